@@ -1,0 +1,3 @@
+//! Colours and style sheets.
+
+pub mod tokens;
