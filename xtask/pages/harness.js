@@ -1,0 +1,224 @@
+// Loaded before everything else on a test page: counts what must be counted, keeps what must be asked for later, and
+// holds the few helpers the tests share. Classic script, so that it runs first; everything hangs on `window.T`.
+(() => {
+  'use strict';
+  const flags = new Set((document.currentScript.dataset.flags || '').split(/[ ,]+/).filter(Boolean));
+  const T = (window.T = {
+    flags,
+    violations: [], // securitypolicyviolation
+    errors: [], // uncaught errors and rejections
+    console: [], // {level, text}
+    events: [], // {type, detail, bubbles, composed, serialisable, tag}
+    frames: { requested: 0, pending: new Set() },
+    memories: new Set(), // every WebAssembly.Memory that was instantiated
+    hackedCount: 0,
+    hacked() { T.hackedCount++; },
+  });
+
+  // Policy and errors.
+  document.addEventListener('securitypolicyviolation', (event) => {
+    T.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile || ''}:${event.lineNumber} ${event.sample || ''}`);
+  });
+  window.addEventListener('error', (event) => {
+    if (event.message) T.errors.push(String(event.message));
+  });
+  window.addEventListener('unhandledrejection', (event) => {
+    T.errors.push(`rejection: ${(event.reason && event.reason.message) || event.reason}`);
+  });
+  for (const level of ['debug', 'log', 'info', 'warn', 'error']) {
+    const real = console[level];
+    console[level] = (...args) => {
+      T.console.push({ level, text: args.map((arg) => (arg && arg.stack ? `${arg.message}` : String(arg))).join(' ') });
+      real.apply(console, args);
+    };
+  }
+
+  // Listeners by target: window, document, element hosts. Same type, function and phase count once, as in the browser.
+  const listeners = new WeakMap();
+  const options = (value) => (typeof value === 'object' && value ? value : { capture: !!value });
+  const realAdd = EventTarget.prototype.addEventListener;
+  const realRemove = EventTarget.prototype.removeEventListener;
+  const ids = new WeakMap();
+  let nextId = 1;
+  const id = (fn) => {
+    if (!ids.has(fn)) ids.set(fn, nextId++);
+    return ids.get(fn);
+  };
+  EventTarget.prototype.addEventListener = function (type, fn, value) {
+    if (fn) {
+      const target = this || window;
+      const { capture = false, signal } = options(value);
+      const key = `${type} ${!!capture} ${id(fn)}`;
+      if (!listeners.has(target)) listeners.set(target, new Set());
+      listeners.get(target).add(key);
+      if (signal) realAdd.call(signal, 'abort', () => listeners.get(target).delete(key));
+    }
+    return realAdd.call(this || window, type, fn, value);
+  };
+  EventTarget.prototype.removeEventListener = function (type, fn, value) {
+    if (fn) listeners.get(this || window)?.delete(`${type} ${!!options(value).capture} ${id(fn)}`);
+    return realRemove.call(this || window, type, fn, value);
+  };
+  T.listenersOn = (target) => [...(listeners.get(target) || [])].map((key) => key.split(' ')[0]).sort();
+
+  // Animation frames.
+  const realFrame = window.requestAnimationFrame.bind(window);
+  const realCancel = window.cancelAnimationFrame.bind(window);
+  T.frame = () => new Promise((resolve) => realFrame(resolve));
+  T.frames.times = []; // script milliseconds of each callback
+  window.requestAnimationFrame = (fn) => {
+    T.frames.requested++;
+    const handle = realFrame((now) => {
+      T.frames.pending.delete(handle);
+      const before = performance.now();
+      try {
+        return fn(now);
+      } finally {
+        T.frames.times.push(performance.now() - before);
+      }
+    });
+    T.frames.pending.add(handle);
+    return handle;
+  };
+  window.cancelAnimationFrame = (handle) => {
+    T.frames.pending.delete(handle);
+    return realCancel(handle);
+  };
+
+  // Intervals keep a page awake as frames do.
+  T.intervals = new Set();
+  const realInterval = window.setInterval.bind(window);
+  const realClear = window.clearInterval.bind(window);
+  window.setInterval = (...args) => {
+    const handle = realInterval(...args);
+    T.intervals.add(handle);
+    return handle;
+  };
+  window.clearInterval = (handle) => {
+    T.intervals.delete(handle);
+    return realClear(handle);
+  };
+
+  // WebAssembly memory.
+  if (window.WebAssembly) {
+    const keep = (result) => {
+      const instance = result.instance || result;
+      for (const value of Object.values(instance.exports || {})) {
+        if (value instanceof WebAssembly.Memory) T.memories.add(value);
+      }
+      return result;
+    };
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+      const real = WebAssembly[name];
+      if (real) WebAssembly[name] = (...args) => real.apply(WebAssembly, args).then(keep);
+    }
+  }
+  T.wasmBytes = () => [...T.memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
+
+  // The element's events, caught on their way down because `error` does not bubble.
+  for (const type of ['ready', 'scenechange', 'stepchange', 'play', 'pause', 'tierchange', 'error']) {
+    realAdd.call(document, type, (event) => {
+      if (!(event instanceof CustomEvent)) return;
+      let serialisable = true;
+      try { structuredClone(event.detail); JSON.stringify(event.detail); } catch { serialisable = false; }
+      T.events.push({
+        type, detail: event.detail, bubbles: event.bubbles, composed: event.composed, serialisable,
+        tag: event.target.localName, at: performance.now(),
+      });
+    }, true);
+  }
+  T.named = (type) => T.events.filter((event) => event.type === type);
+
+  // Conditions of the visitor.
+  if (flags.has('reduced')) {
+    const real = window.matchMedia.bind(window);
+    window.matchMedia = (query) => {
+      if (!/prefers-reduced-motion/.test(query)) return real(query);
+      return real(/no-preference/.test(query) ? 'not all' : 'all');
+    };
+  }
+  if (flags.has('no-storage')) {
+    const refuse = { get() { throw new DOMException('refused', 'SecurityError'); }, configurable: true };
+    Object.defineProperty(window, 'localStorage', refuse);
+    Object.defineProperty(window, 'sessionStorage', refuse);
+  } else if (!flags.has('keep')) {
+    try { localStorage.clear(); } catch { /* the engine refuses it */ }
+  }
+  if (flags.has('no-wasm')) delete window.WebAssembly;
+  if (flags.has('dark')) document.documentElement.style.colorScheme = 'dark';
+  if (flags.has('defined')) customElements.define('exosome-explainer', class extends HTMLElement {});
+
+  // Layout shift where the engine can tell.
+  T.shift = 0;
+  try {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) T.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  } catch { /* Chromium alone tells */ }
+  T.tasks = [];
+  try {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) T.tasks.push({ start: entry.startTime, duration: entry.duration });
+    }).observe({ type: 'longtask', buffered: true });
+  } catch { /* Chromium alone tells */ }
+  T.tierTimes = {};
+  realAdd.call(document, 'tierchange', (event) => { T.tierTimes[event.detail && event.detail.tier] ??= performance.now(); }, true);
+
+  // Helpers.
+  T.sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  T.until = async (what, test, ms = 15000) => {
+    const start = performance.now();
+    for (;;) {
+      let value;
+      try { value = await test(); } catch (error) { value = undefined; }
+      if (value) return value;
+      if (performance.now() - start > ms) throw new Error(`waited ${ms} ms for ${what}`);
+      await T.sleep(20);
+    }
+  };
+  T.ok = (value, what) => { if (!value) throw new Error(what); };
+  T.eq = (is, should, what) => {
+    const a = JSON.stringify(is), b = JSON.stringify(should);
+    if (a !== b) throw new Error(`${what}: ${a} instead of ${b}`);
+  };
+  T.near = (is, should, by, what) => {
+    if (!(Math.abs(is - should) <= by)) throw new Error(`${what}: ${is} instead of ${should} ± ${by}`);
+  };
+  T.rejects = async (promise, pattern, what) => {
+    let error;
+    try { await promise; } catch (e) { error = e; }
+    if (!error) throw new Error(`${what}: did not reject`);
+    if (!pattern.test(String(error.message || error))) throw new Error(`${what}: rejects with ${JSON.stringify(String(error.message || error))}`);
+  };
+  Object.defineProperty(T, 'el', { get: () => document.querySelector('exosome-explainer') });
+  Object.defineProperty(T, 'root', { get: () => T.el && T.el.shadowRoot });
+  T.$ = (selector, el = T.el) => el.shadowRoot && el.shadowRoot.querySelector(selector);
+  T.$$ = (selector, el = T.el) => [...(el.shadowRoot ? el.shadowRoot.querySelectorAll(selector) : [])];
+  T.shown = (node) => {
+    if (!node) return false;
+    const rect = node.getBoundingClientRect(), style = getComputedStyle(node);
+    return rect.width > 0 && rect.height > 0 && style.visibility !== 'hidden' && Number(style.opacity) > 0.05;
+  };
+  T.click = (selector) => {
+    const node = T.$$(selector).find(T.shown) || T.$(selector);
+    if (!node) throw new Error(`nothing matches ${selector}`);
+    node.click();
+    return node;
+  };
+  T.tier = (name = 'live', el = T.el) => T.until(`data-tier=${name} (is ${el.dataset.tier})`, () => el.dataset.tier === name, 20000)
+    .catch(() => { throw new Error(`data-tier is ${el.dataset.tier} instead of ${name}; console: ${T.said() || 'silent'}; errors: ${T.errors.join(' | ') || 'none'}`); });
+  T.ready = (el = T.el) => T.until('the ready event', () => T.events.some((event) => event.type === 'ready'), 20000);
+  T.said = () => T.console.map((line) => `${line.level}: ${line.text}`).join(' | ').slice(0, 900);
+  T.make = (attributes = {}, parent = document.body) => {
+    const el = document.createElement('exosome-explainer');
+    for (const [name, value] of Object.entries(attributes)) el.setAttribute(name, value);
+    parent.append(el);
+    return el;
+  };
+  T.visibleText = (el = T.el) => T.$$('*', el).filter((node) => !node.children.length && T.shown(node)).map((node) => node.textContent).join(' ');
+  T.clean = () => {
+    T.eq(T.violations, [], 'policy violations');
+    T.eq(T.errors, [], 'uncaught errors');
+    T.eq(T.hackedCount, 0, 'script run from content');
+  };
+})();

@@ -1,0 +1,3 @@
+pub fn run(_: crate::args::Args) -> anyhow::Result<()> {
+    Ok(())
+}

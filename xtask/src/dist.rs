@@ -1,0 +1,263 @@
+//! Fills dist/ with everything a web server needs: Trunk builds the engine, the rest is copied small, and the stills are
+//! baked here, natively, by the same pure scene that plays in the browser.
+
+use crate::{
+    minify, tools,
+    util::{cargo, dist_dir, files_below, read, root, run, target_dir, write},
+};
+use anyhow::{Context as _, Result, bail};
+use std::{
+    env,
+    ffi::OsString,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// Where a file of dist/ comes from and what is done to it.
+const COPIED: &[(&str, &str, fn(&str) -> Result<String>)] = &[
+    (
+        "exosome-explainer.js",
+        "assets/element/exosome-explainer.js",
+        |text| Ok(minify::js(text)),
+    ),
+    ("still.js", "assets/element/still.js", |text| {
+        Ok(minify::js(text))
+    }),
+    ("base.css", "assets/element/base.css", |text| {
+        Ok(minify::css(text))
+    }),
+    (
+        "exosome-explainer.css",
+        "assets/element/exosome-explainer.css",
+        |text| Ok(minify::css(text)),
+    ),
+    ("page.js", "assets/page/page.js", |text| {
+        Ok(minify::js(text))
+    }),
+    ("page.css", "assets/page/page.css", |text| {
+        Ok(minify::css(text))
+    }),
+];
+
+/// Builds dist/ anew.
+pub fn build() -> Result<()> {
+    let tools = tools::ensure(tools::BUILD)?;
+    println!("Building in release (about two minutes the first time, then seconds)");
+    let built = target_dir().join("trunk");
+    build_engine(&tools, &built)?;
+
+    let dist = dist_dir();
+    if dist.exists() {
+        fs::remove_dir_all(&dist).context("could not empty dist/")?;
+    }
+    copy_engine(&built, &dist)?;
+    for (to, from, change) in COPIED {
+        let text = change(&read(&root().join(from))?).with_context(|| (*from).to_owned())?;
+        write(&dist.join(to), text)?;
+    }
+    copy_content(&dist)?;
+    bake_stills(&dist)?;
+    check(&dist)?;
+    println!("dist/ is ready: {} files", files_below(&dist)?.len());
+    Ok(())
+}
+
+/// Trunk compiles the crate and writes glue, wasm and page.
+fn build_engine(tools: &[PathBuf], built: &Path) -> Result<()> {
+    fs::remove_dir_all(built).ok();
+    let trunk = tools::path_with(tools)?;
+    let mut command = Command::new("trunk");
+    command.current_dir(root()).env("PATH", &trunk).args([
+        "build",
+        "--log",
+        "warn",
+        "--release",
+        "--offline",
+        "--dist",
+    ]);
+    command
+        .arg(built)
+        .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths())
+        .env_remove("RUSTFLAGS");
+    // Some environments set NO_COLOR=1, which this version of Trunk takes for a wrong value.
+    command.env_remove("NO_COLOR");
+    // Crates must be there before Trunk, which is kept off the network.
+    run(cargo().args(["fetch", "--quiet", "--locked"]))?;
+    run(&mut command).context("Trunk could not build the engine")
+}
+
+/// Panic messages carry the paths of sources; none of this machine's may end up in the wasm.
+fn remapped_paths() -> OsString {
+    let home = env::var_os("HOME").map(PathBuf::from);
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or(home.map(|home| home.join(".cargo")));
+    let flags = [(cargo_home, "c"), (Some(root()), ".")]
+        .into_iter()
+        .filter_map(|(from, to)| Some(format!("--remap-path-prefix={}={to}", from?.display())));
+    flags.collect::<Vec<_>>().join("\u{1f}").into()
+}
+
+/// The glue and the wasm get short, fixed names.
+fn copy_engine(built: &Path, dist: &Path) -> Result<()> {
+    let files = files_below(built)?;
+    let wasm = files
+        .iter()
+        .find(|path| path.to_string_lossy().ends_with("_bg.wasm"));
+    let wasm = wasm.with_context(|| format!("Trunk left no wasm in {}", built.display()))?;
+    let wasm_name = wasm
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let stem = wasm_name.trim_end_matches("_bg.wasm");
+    let glue = read(&built.join(format!("{stem}.js")))?;
+    write(
+        &dist.join("engine.js"),
+        minify::js(&glue.replace(&wasm_name, "engine_bg.wasm")),
+    )?;
+    write(&dist.join("engine_bg.wasm"), fs::read(wasm)?)?;
+    write(&dist.join("index.html"), read(&built.join("index.html"))?)
+}
+
+/// Content without white space; a file that is not JSON stops here.
+fn copy_content(dist: &Path) -> Result<()> {
+    let from = root().join("assets/content");
+    for path in files_below(&from)? {
+        let name = path.strip_prefix(&from)?;
+        let value: serde_json::Value =
+            serde_json::from_str(&read(&path)?).with_context(|| path.display().to_string())?;
+        write(&dist.join("content").join(name), value.to_string())?;
+    }
+    Ok(())
+}
+
+/// `stills/<scene>-<n>-<light|dark>.svg` for every step of every scene the content lists.
+fn bake_stills(dist: &Path) -> Result<()> {
+    let explainer: serde_json::Value =
+        serde_json::from_str(&read(&root().join("assets/content/explainer.json"))?)?;
+    let scenes = explainer["scenes"]
+        .as_array()
+        .context("content/explainer.json lists no scenes")?;
+    for scene in scenes {
+        let id = scene["id"].as_str().context("a scene has no id")?;
+        let steps = scene["steps"].as_array().map_or(0, Vec::len);
+        for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+            for step in 1..=steps {
+                let svg = still(id, step, theme)
+                    .with_context(|| format!("no still of {id}, step {step}"))?;
+                write(&dist.join(format!("stills/{id}-{step}-{name}.svg")), svg)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Stand-in until the library is joined in.
+#[derive(Clone, Copy)]
+enum Theme {
+    Light,
+    Dark,
+}
+
+/// The one place that asks the library for a picture.
+fn still(_scene: &str, _step: usize, _theme: Theme) -> Option<String> {
+    Some("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760 468\"/>".to_owned())
+}
+
+/// What must never be shipped, and what is said about it.
+const FORBIDDEN: &[(&str, &str)] = &[
+    ("new Function", "strict policies refuse it"),
+    ("eval(", "strict policies refuse it"),
+    ("innerHTML", "Trusted Types refuse it"),
+    ("outerHTML", "Trusted Types refuse it"),
+    ("insertAdjacentHTML", "Trusted Types refuse it"),
+    ("document.cookie", "no cookie is promised"),
+    ("blob:", "strict policies refuse it"),
+    ("\"data:", "strict policies refuse data: URLs"),
+    ("'data:", "strict policies refuse data: URLs"),
+    ("(data:", "strict policies refuse data: URLs"),
+    ("`data:", "strict policies refuse data: URLs"),
+    (" style=\"", "strict policies refuse style attributes"),
+    ("<style", "strict policies refuse style elements"),
+];
+
+/// Looks through everything that was built.
+fn check(dist: &Path) -> Result<()> {
+    let mut problems = Vec::new();
+    let machine = machine_names();
+    for path in files_below(dist)? {
+        let name = path
+            .strip_prefix(dist)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        let bytes = fs::read(&path)?;
+        let text = String::from_utf8_lossy(&bytes);
+        let is_wasm = name.ends_with(".wasm");
+        if !is_wasm {
+            for (word, why) in FORBIDDEN.iter().filter(|(word, _)| text.contains(word)) {
+                problems.push(format!("{name} holds `{word}`: {why}"));
+            }
+        }
+        // Sources are links a visitor may follow, never requests of ours.
+        if !name.starts_with("content/") && !is_wasm {
+            problems
+                .extend(foreign_addresses(&text).map(|address| format!("{name} names {address}")));
+        }
+        for word in machine.iter().filter(|word| text.contains(word.as_str())) {
+            problems.push(format!("{name} names this machine's {word}"));
+        }
+    }
+    if problems.is_empty() {
+        return Ok(());
+    }
+    for problem in &problems {
+        eprintln!("dist: {problem}");
+    }
+    bail!("{} thing(s) in dist/ must not be there", problems.len())
+}
+
+/// Absolute addresses other than XML namespaces.
+fn foreign_addresses(text: &str) -> impl Iterator<Item = &str> {
+    ["http://", "https://"]
+        .into_iter()
+        .flat_map(move |scheme| text.match_indices(scheme))
+        .filter_map(move |(at, _)| {
+            let rest = &text[at..];
+            let end = rest
+                .find(['"', '\'', '`', ' ', ')', '<', '\\', '\n'])
+                .unwrap_or(rest.len());
+            let address = &rest[..end];
+            (!address.starts_with("http://www.w3.org/")).then_some(address)
+        })
+}
+
+/// Folders of this machine.
+fn machine_names() -> Vec<String> {
+    let home = env::var("HOME")
+        .ok()
+        .filter(|home| home.len() > 1)
+        .map(|home| format!("{home}/"));
+    let cargo_home = env::var("CARGO_HOME").ok();
+    let mut names = vec![
+        root().display().to_string(),
+        target_dir().display().to_string(),
+    ];
+    names.extend(home.into_iter().chain(cargo_home));
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn foreign_addresses_are_seen() {
+        let text = "<svg xmlns=\"http://www.w3.org/2000/svg\"><a href='https://a.example/x'>";
+        assert_eq!(
+            foreign_addresses(text).collect::<Vec<_>>(),
+            ["https://a.example/x"]
+        );
+    }
+}

@@ -1,0 +1,128 @@
+//! Bytes of dist/ against the budgets. 1 KB = 1024 bytes; brotli quality 11, as a server sends it.
+
+use crate::{
+    args::Args,
+    dist,
+    util::{dist_dir, files_below},
+};
+use anyhow::{Result, bail};
+use std::{collections::BTreeMap, fs};
+
+/// What may not grow: a name, the files that count together, and how much they may weigh.
+struct Budget {
+    what: &'static str,
+    files: &'static [&'static str],
+    kilobytes: f64,
+}
+
+const BUDGETS: &[Budget] = &[
+    Budget {
+        what: "loader",
+        files: &["exosome-explainer.js"],
+        kilobytes: 3.0,
+    },
+    Budget {
+        what: "loader + glue + wasm + one language",
+        files: &[
+            "exosome-explainer.js",
+            "engine.js",
+            "engine_bg.wasm",
+            "base.css",
+            "content/explainer.json",
+            "content/ja.json",
+        ],
+        kilobytes: 110.0,
+    },
+    Budget {
+        what: "poster",
+        files: &["stills/microglia-1-light.svg"],
+        kilobytes: 25.0,
+    },
+    Budget {
+        what: "still script",
+        files: &["still.js"],
+        kilobytes: 6.0,
+    },
+    Budget {
+        what: "optional style sheet",
+        files: &["exosome-explainer.css"],
+        kilobytes: 0.5,
+    },
+];
+
+/// Each still on its own.
+const STILL_KILOBYTES: f64 = 60.0;
+
+/// `cargo xtask size`.
+pub fn run(mut args: Args) -> Result<()> {
+    let build = !args.flag("--no-build");
+    args.finish()?;
+    if build {
+        dist::build()?;
+    }
+    check()
+}
+
+/// Prints the table; fails above a budget.
+pub fn check() -> Result<()> {
+    let mut sizes: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for path in files_below(&dist_dir())? {
+        let bytes = fs::read(&path)?;
+        let name = path
+            .strip_prefix(dist_dir())?
+            .to_string_lossy()
+            .replace('\\', "/");
+        sizes.insert(name, (bytes.len(), brotli(&bytes).len()));
+    }
+    println!("| file | raw | brotli 11 |\n| --- | ---: | ---: |");
+    for (name, (raw, small)) in &sizes {
+        println!("| {name} | {raw} | {small} |");
+    }
+    println!("\n| budget | KB | limit |  |\n| --- | ---: | ---: | --- |");
+    let mut over = 0;
+    let mut row = |what: &str, bytes: Option<usize>, limit: f64| {
+        let kilobytes = bytes.map(|bytes| bytes as f64 / 1024.0);
+        let verdict = match kilobytes {
+            Some(kilobytes) if kilobytes <= limit => "ok",
+            Some(_) => "ABOVE",
+            None => "MISSING",
+        };
+        over += usize::from(verdict != "ok");
+        println!(
+            "| {what} | {:.2} | {limit:.1} | {verdict} |",
+            kilobytes.unwrap_or(0.0)
+        );
+    };
+    for budget in BUDGETS {
+        let sum = budget
+            .files
+            .iter()
+            .map(|file| sizes.get(*file).map(|(_, small)| *small))
+            .sum();
+        row(budget.what, sum, budget.kilobytes);
+    }
+    let stills = sizes.iter().filter(|(name, _)| name.starts_with("stills/"));
+    let largest = stills.max_by_key(|(_, (_, small))| *small);
+    row(
+        "largest still",
+        largest.map(|(_, (_, small))| *small),
+        STILL_KILOBYTES,
+    );
+    if over > 0 {
+        bail!("{over} budget(s) are exceeded");
+    }
+    Ok(())
+}
+
+/// Brotli at quality 11.
+pub fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    // Writing into memory does not fail; an empty answer would show at once.
+    brotli::BrotliCompress(&mut &*bytes, &mut out, &params).ok();
+    out
+}
