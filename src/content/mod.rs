@@ -1,1 +1,50 @@
-//! (being written)
+//! Every word and every claim on screen, read from `assets/content/`: one file that says what
+//! there is ([`Explainer`]) and one per language that says it in words ([`Texts`]).
+//!
+//! Reading is total. A damaged file gives content that can still be shown, together with every
+//! problem found in it. Nothing is drawn, fetched or looked up in the browser here.
+
+mod explainer;
+mod keys;
+mod lists;
+mod problem;
+mod reader;
+mod texts;
+mod timeline;
+mod vocabulary;
+
+pub use explainer::{Actor, Claim, Explainer, Scene, Source, Step};
+pub use keys::UI_KEYS;
+pub use problem::Problem;
+pub use texts::{SceneTexts, StepTexts, Texts, fill};
+pub use vocabulary::{Badge, Grade, Kind, Outcome, StripState};
+
+use problem::Report;
+use reader::Node;
+
+/// The name under which problems of the structure are told.
+pub const EXPLAINER_FILE: &str = "content/explainer.json";
+
+/// What there is, and its words in one language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Content {
+    /// Scenes, claims, sources.
+    pub explainer: Explainer,
+    /// The words.
+    pub texts: Texts,
+}
+
+/// Reads the structure and one language file, named `texts_file` in problems.
+///
+/// Whatever the input, the content can be used: times are in order, every claim named by a step
+/// exists, every link is `https` or absent, and a missing text is an empty one.
+pub fn parse(explainer_json: &str, texts_file: &str, texts_json: &str) -> (Content, Vec<Problem>) {
+    let mut report = Report::default();
+    report.open(EXPLAINER_FILE);
+    let value = reader::parse(explainer_json, &mut report);
+    let explainer = Explainer::read(&Node::root(&value), &mut report);
+    report.open(texts_file);
+    let value = reader::parse(texts_json, &mut report);
+    let texts = Texts::read(value, &explainer, &mut report);
+    (Content { explainer, texts }, report.into_problems())
+}

@@ -1,0 +1,392 @@
+//! What there is to show: scenes with their steps, claims with their evidence, sources with their
+//! addresses. No words: those are in [`super::Texts`].
+
+use super::lists::{names, quoted, records, reference, references, word};
+use super::problem::Report;
+use super::reader::Node;
+use super::timeline;
+use super::vocabulary::{Badge, Grade, Kind, Outcome, StripState};
+use crate::units::Secs;
+use std::rc::Rc;
+
+/// In place of an address nobody has found yet; the screen says so.
+const PENDING: &str = "pending";
+
+/// The structure of the whole explainer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Explainer {
+    /// The scene shown where none is asked for; one of `scenes` unless there is none.
+    pub start: Rc<str>,
+    /// The languages there are files for, the main one first.
+    pub languages: Vec<Rc<str>>,
+    /// The scenes that exist, in order.
+    pub scenes: Vec<Scene>,
+    /// Every sentence that states something.
+    pub claims: Vec<Claim>,
+    /// Every source.
+    pub sources: Vec<Source>,
+    /// The claim that is the main message.
+    pub message: Rc<str>,
+    /// The claim about approval on the poster.
+    pub approval: Rc<str>,
+    /// Claims: risks. Each has a title.
+    pub risks: Vec<Rc<str>>,
+    /// Claims: the five statements about unapproved products. Each has a title.
+    pub statements: Vec<Rc<str>>,
+    /// Claims: what studies in people found, and what nobody has studied.
+    pub research: Vec<Rc<str>>,
+    /// Claims about cost. Each has a title.
+    pub cost: Vec<Rc<str>>,
+    /// Claims: usual care.
+    pub care: Vec<Rc<str>>,
+    /// Names of the questions to ask the doctor; the texts are in the same order.
+    pub questions: Vec<Rc<str>>,
+}
+
+/// One moving picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Its name in code and in addresses.
+    pub id: Rc<str>,
+    /// The number of its figure, from 1.
+    pub figure: u32,
+    /// Which of the three proposed mechanisms it shows; 0 for none.
+    pub proposed: u32,
+    /// Length of its timeline, above 0.
+    pub duration_secs: Secs,
+    /// Its steps: contiguous, from 0 to `duration_secs`.
+    pub steps: Vec<Step>,
+    /// The evidence strip, in the order of [`Badge::STRIP`].
+    pub strip: [StripState; 4],
+    /// What a visitor can ask about in the picture.
+    pub actors: Vec<Actor>,
+    /// Names of the words beside things in the picture.
+    pub labels: Vec<Rc<str>>,
+    /// Names of the templates that tell what the picture shows.
+    pub describe: Vec<Rc<str>>,
+}
+
+/// An interval of the timeline, `[start, end)`, with one caption.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Where it begins.
+    pub start_secs: Secs,
+    /// Where it ends and the next begins; after `start_secs`.
+    pub end_secs: Secs,
+    /// The moment that stands for it in a still picture.
+    pub still_secs: Secs,
+    /// Its caption, sentence by sentence.
+    pub claims: Vec<Rc<str>>,
+}
+
+/// A thing in the picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// Its name in code.
+    pub id: Rc<str>,
+    /// The claim that explains it.
+    pub claim: Rc<str>,
+}
+
+/// One sentence on screen that states something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Its name.
+    pub id: Rc<str>,
+    /// What sort of sentence it is.
+    pub kind: Kind,
+    /// For findings: on what it rests, never empty.
+    pub grades: Vec<Grade>,
+    /// For findings: what came out.
+    pub result: Outcome,
+    /// What was tested: `exosome`, `supernatant`, `cells`.
+    pub material: Vec<Rc<str>>,
+    /// How it was given: `intrathecal`, `iv`, `local`, `dish`.
+    pub route: Vec<Rc<str>>,
+    /// Names of its sources.
+    pub sources: Vec<Rc<str>>,
+}
+
+/// Where something was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its name.
+    pub id: Rc<str>,
+    /// An `https` address, or none while the source is still being confirmed.
+    pub address: Option<Rc<str>>,
+}
+
+impl Explainer {
+    /// The scene of that name.
+    pub fn scene(&self, id: &str) -> Option<&Scene> {
+        self.scenes.iter().find(|scene| &*scene.id == id)
+    }
+
+    /// The claim of that name.
+    pub fn claim(&self, id: &str) -> Option<&Claim> {
+        self.claims.iter().find(|claim| &*claim.id == id)
+    }
+
+    /// The source of that name.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| &*source.id == id)
+    }
+
+    /// The badges beside a caption made of these claims: each once, weakest evidence first.
+    pub fn badges(&self, claims: &[Rc<str>]) -> Vec<Badge> {
+        let mut badges = Vec::new();
+        for claim in claims.iter().filter_map(|id| self.claim(id)) {
+            badges.extend(claim.badges());
+        }
+        badges.sort_unstable();
+        badges.dedup();
+        badges
+    }
+
+    /// The interface texts that exist because something here needs them.
+    pub(super) fn derived_ui_keys(&self) -> Vec<String> {
+        let mut keys = Vec::new();
+        for claim in self.risks.iter().chain(&self.statements).chain(&self.cost) {
+            keys.push(["title.", claim].concat());
+        }
+        for claim in &self.claims {
+            keys.extend(
+                claim
+                    .material
+                    .iter()
+                    .map(|name| ["material.", name].concat()),
+            );
+            keys.extend(claim.route.iter().map(|name| ["route.", name].concat()));
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    pub(super) fn read(root: &Node<'_>, report: &mut Report) -> Self {
+        if !root.is_object(report) {
+            return Self::default();
+        }
+        if root
+            .number_of("version", report)
+            .is_some_and(|version| version != 1.0)
+        {
+            report.add("version", "not 1");
+        }
+        let sources = records(root, "sources", report, Source::read, |source| &source.id);
+        let source_ids: Vec<&str> = sources.iter().map(|source| &*source.id).collect();
+        let claims = records(
+            root,
+            "claims",
+            report,
+            |node, report| Claim::read(node, &source_ids, report),
+            |claim| &claim.id,
+        );
+        let ids: Vec<&str> = claims.iter().map(|claim| &*claim.id).collect();
+        let scenes = records(
+            root,
+            "scenes",
+            report,
+            |node, report| Scene::read(node, &ids, report),
+            |scene| &scene.id,
+        );
+        let scene_ids: Vec<&str> = scenes.iter().map(|scene| &*scene.id).collect();
+        let start = root
+            .field("start", report)
+            .and_then(|node| reference(&node, "scene", &scene_ids, report))
+            .or_else(|| scenes.first().map(|scene| scene.id.clone()))
+            .unwrap_or_default();
+        let mut claim = |key| {
+            let node = root.field(key, report)?;
+            reference(&node, "claim", &ids, report)
+        };
+        let message = claim("message").unwrap_or_default();
+        let approval = claim("approval").unwrap_or_default();
+        let mut list = |key| references(root, key, "claim", &ids, report);
+        let risks = list("risks");
+        let statements = list("statements");
+        let research = list("research");
+        let cost = list("cost");
+        let care = list("care");
+        let explainer = Self {
+            start,
+            languages: names(root, "languages", report),
+            message,
+            approval,
+            risks,
+            statements,
+            research,
+            cost,
+            care,
+            questions: names(root, "questions", report),
+            scenes,
+            claims,
+            sources,
+        };
+        explainer.report_unused(report);
+        explainer
+    }
+
+    /// A claim nobody shows, or a source nobody cites, is a slip in the list that should name it.
+    fn report_unused(&self, report: &mut Report) {
+        let mut shown: Vec<&str> = vec![&self.message, &self.approval];
+        let lists = [
+            &self.risks,
+            &self.statements,
+            &self.research,
+            &self.cost,
+            &self.care,
+        ];
+        shown.extend(lists.into_iter().flatten().map(|id| &**id));
+        for scene in &self.scenes {
+            shown.extend(
+                scene
+                    .steps
+                    .iter()
+                    .flat_map(|step| &step.claims)
+                    .map(|id| &**id),
+            );
+            shown.extend(scene.actors.iter().map(|actor| &*actor.claim));
+        }
+        for claim in self
+            .claims
+            .iter()
+            .filter(|claim| !shown.contains(&&*claim.id))
+        {
+            report.add("claims", &quoted("shown nowhere:", &claim.id));
+        }
+        let cites = |id: &Rc<str>| self.claims.iter().any(|claim| claim.sources.contains(id));
+        for source in self.sources.iter().filter(|source| !cites(&source.id)) {
+            report.add("sources", &quoted("cited nowhere:", &source.id));
+        }
+    }
+}
+
+impl Scene {
+    /// The 0-based number of the step that holds this moment; the last one from the end on.
+    pub fn step_at(&self, time_secs: Secs) -> usize {
+        let later = self.steps.iter().skip(1);
+        later
+            .take_while(|step| step.start_secs <= time_secs)
+            .count()
+    }
+
+    fn read(node: &Node<'_>, claims: &[&str], report: &mut Report) -> Self {
+        let whole = |number: Option<f64>| number.map_or(0, |number| number as u32);
+        let duration = node
+            .number_of("duration", report)
+            .filter(|secs| *secs > 0.0);
+        let mut strip = [StripState::NotStudied; 4];
+        if let Some(cells) = node.field("strip", report) {
+            let keys = ["cell", "animal", "human-small", "human-controlled"];
+            for (state, key) in strip.iter_mut().zip(keys) {
+                *state = word(&cells, key, "result", Outcome::named, report).unwrap_or_default();
+            }
+        }
+        Self {
+            id: node.text_of("id", report).into(),
+            figure: whole(node.number_of("figure", report)),
+            proposed: whole(node.number_of("proposed", report)),
+            duration_secs: duration.unwrap_or_else(|| {
+                node.fault(report, "has no duration above 0");
+                1.0
+            }),
+            steps: timeline::read(node, duration.unwrap_or(1.0), claims, report),
+            strip,
+            actors: records(
+                node,
+                "actors",
+                report,
+                |actor, report| Actor {
+                    id: actor.text_of("id", report).into(),
+                    claim: actor
+                        .field("claim", report)
+                        .and_then(|claim| reference(&claim, "claim", claims, report))
+                        .unwrap_or_default(),
+                },
+                |actor| &actor.id,
+            ),
+            labels: names(node, "labels", report),
+            describe: names(node, "describe", report),
+        }
+    }
+}
+
+impl Claim {
+    /// The marks that follow from this claim alone.
+    pub fn badges(&self) -> Vec<Badge> {
+        match self.kind {
+            Kind::Definition => vec![Badge::Definition],
+            Kind::Calculation => vec![Badge::Calculation],
+            Kind::Finding => {
+                let mut badges: Vec<Badge> =
+                    self.grades.iter().map(|grade| grade.badge()).collect();
+                match self.result {
+                    Outcome::Reported => {}
+                    Outcome::NoDifference => badges.push(Badge::NoDifference),
+                    Outcome::NotStudied => badges.push(Badge::Unknown),
+                }
+                badges.sort_unstable();
+                badges.dedup();
+                badges
+            }
+        }
+    }
+
+    fn read(node: &Node<'_>, known_sources: &[&str], report: &mut Report) -> Self {
+        let id = node.text_of("id", report).into();
+        let kind = word(node, "kind", "kind", Kind::named, report).unwrap_or(Kind::Finding);
+        let sources = references(node, "sources", "source", known_sources, report);
+        let mut claim = Self {
+            id,
+            kind,
+            grades: Vec::new(),
+            result: Outcome::NotStudied,
+            material: Vec::new(),
+            route: Vec::new(),
+            sources,
+        };
+        if kind == Kind::Finding {
+            for grade in node.list("grades", report) {
+                let Some(name) = grade.text(report) else {
+                    continue;
+                };
+                match Grade::named(name) {
+                    Some(known) => claim.grades.push(known),
+                    None => grade.fault(report, &quoted("unknown grade", name)),
+                }
+            }
+            if claim.grades.is_empty() {
+                node.fault(report, "a finding without grades");
+                claim.grades.push(Grade::Unknown);
+            }
+            if claim.sources.is_empty() {
+                node.fault(report, "a finding without sources");
+            }
+            claim.result =
+                word(node, "result", "result", Outcome::named, report).unwrap_or_default();
+            claim.material = names(node, "material", report);
+            claim.route = names(node, "route", report);
+        }
+        claim
+    }
+}
+
+impl Source {
+    fn read(node: &Node<'_>, report: &mut Report) -> Self {
+        let id = node.text_of("id", report).into();
+        let address = node.text_of("address", report);
+        let odd = |letter: char| letter.is_whitespace() || letter.is_control();
+        let link = address.starts_with("https://") && !address.contains(odd);
+        if !link && address != PENDING {
+            report.add(
+                &node.path_of("address"),
+                "neither an https address nor \"pending\"",
+            );
+        }
+        Self {
+            id,
+            address: link.then(|| address.into()),
+        }
+    }
+}
