@@ -273,11 +273,10 @@ impl Scene {
 
     fn read(node: &Node<'_>, claims: &[&str], report: &mut Report) -> Self {
         let whole = |number: Option<f64>| number.map_or(0, |number| number as u32);
-        let duration = node
-            .number_of("duration", report)
-            .filter(|secs| *secs > 0.0);
+        let (duration_secs, steps) = timeline::read(node, claims, report);
         let mut strip = [StripState::NotStudied; 4];
-        if let Some(cells) = node.field("strip", report) {
+        let cells = node.field("strip", report);
+        if let Some(cells) = cells.filter(|cells| cells.is_object(report)) {
             let keys = ["cell", "animal", "human-small", "human-controlled"];
             for (state, key) in strip.iter_mut().zip(keys) {
                 *state = word(&cells, key, "result", Outcome::named, report).unwrap_or_default();
@@ -287,11 +286,8 @@ impl Scene {
             id: node.text_of("id", report).into(),
             figure: whole(node.number_of("figure", report)),
             proposed: whole(node.number_of("proposed", report)),
-            duration_secs: duration.unwrap_or_else(|| {
-                node.fault(report, "has no duration above 0");
-                1.0
-            }),
-            steps: timeline::read(node, duration.unwrap_or(1.0), claims, report),
+            duration_secs,
+            steps,
             strip,
             actors: records(
                 node,

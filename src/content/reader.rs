@@ -72,24 +72,24 @@ impl<'v> Node<'v> {
         }
     }
 
-    /// The elements of a list; none where it is not a list.
-    pub fn items(&self, report: &mut Report) -> Vec<Self> {
+    /// The elements, where this is a list.
+    pub fn items(&self, report: &mut Report) -> Option<Vec<Self>> {
         let Some(list) = self.value.as_array() else {
             self.fault(report, "not a list");
-            return Vec::new();
+            return None;
         };
         let mut items = Vec::with_capacity(list.len());
         for (index, value) in list.iter().enumerate() {
             let path = [&self.path, "[", &index.to_string(), "]"].concat();
             items.push(Self { value, path });
         }
-        items
+        Some(items)
     }
 
-    /// The elements of a list that has to be there.
+    /// The elements of a list that has to be there; none where it is not.
     pub fn list(&self, key: &str, report: &mut Report) -> Vec<Self> {
-        self.field(key, report)
-            .map_or_else(Vec::new, |node| node.items(report))
+        let items = self.field(key, report).and_then(|node| node.items(report));
+        items.unwrap_or_default()
     }
 
     /// A text that says something. Markup is shown as it stands, never executed; still it is a

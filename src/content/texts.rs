@@ -164,7 +164,8 @@ fn check(root: &Node<'_>, explainer: &Explainer, report: &mut Report) {
             node.text(report);
         },
     );
-    let Some(scenes) = root.field("scenes", report) else {
+    let scenes = root.field("scenes", report);
+    let Some(scenes) = scenes.filter(|scenes| scenes.is_object(report)) else {
         return;
     };
     for scene in &explainer.scenes {
@@ -178,8 +179,10 @@ fn check(root: &Node<'_>, explainer: &Explainer, report: &mut Report) {
             node.text_of(key, report);
         }
         check_list(&node, "steps", scene.steps.len(), report, |step, report| {
-            step.text_of("title", report);
-            step.text_of("long", report);
+            if step.is_object(report) {
+                step.text_of("title", report);
+                step.text_of("long", report);
+            }
         });
         let labels: Vec<&str> = scene.labels.iter().map(|label| &**label).collect();
         node.table("labels", &labels, report);
@@ -199,7 +202,9 @@ fn check_list(
     let Some(list) = node.field(key, report) else {
         return;
     };
-    let items = list.items(report);
+    let Some(items) = list.items(report) else {
+        return;
+    };
     if items.len() != length {
         list.fault(report, "not as many as in explainer.json");
     }

@@ -5,71 +5,105 @@ use super::lists::references;
 use super::problem::Report;
 use super::reader::Node;
 use crate::units::Secs;
+use std::rc::Rc;
 
-/// The steps of a scene. Whatever the file says, they come out contiguous and longer than nothing:
-/// a step whose end is of no use takes half of what is left.
-pub fn read(
-    scene: &Node<'_>,
-    duration_secs: Secs,
-    claims: &[&str],
-    report: &mut Report,
-) -> Vec<Step> {
-    let items = scene.list("steps", report);
-    let mut steps: Vec<Step> = Vec::with_capacity(items.len());
+/// The steps of a scene, and its length. Whatever the file says, the steps come out contiguous and
+/// longer than nothing: one whose end is of no use takes its share of what is left.
+pub fn read(scene: &Node<'_>, claims: &[&str], report: &mut Report) -> (Secs, Vec<Step>) {
+    let mut raw = Vec::new();
+    for item in scene.list("steps", report) {
+        if item.is_object(report) {
+            raw.push(Raw::read(&item, claims, report));
+        }
+    }
+    let given = scene.number_of("duration", report);
+    if given == Some(0.0) {
+        report.add(&scene.path_of("duration"), "not above 0");
+    }
+    let ends = raw.last().and_then(|step: &Raw| step.end);
+    let above = |secs: &Secs| *secs > 0.0;
+    let duration_secs = given.filter(above).or(ends.filter(above)).unwrap_or(1.0);
+    if raw.is_empty() {
+        report.add(&scene.path_of("steps"), "no steps");
+    }
+    let count = raw.len();
+    let mut steps: Vec<Step> = Vec::with_capacity(count);
     let mut from = 0.0;
-    let mut last_path = scene.path_of("steps");
-    for (index, item) in items.iter().enumerate() {
-        let start = item.number_of("start", report);
-        let end = item.number_of("end", report);
-        let still = item.number_of("still", report);
-        let claims = references(item, "claims", "claim", claims, report);
-        last_path = item.path_of("end");
-        if let Some(start) = start {
-            if start < from {
-                report.add(&item.path_of("start"), "overlaps the step before");
-            } else if start > from {
-                report.add(&item.path_of("start"), "leaves a gap before it");
-            }
-        }
-        if claims.is_empty() {
-            report.add(&item.path_of("claims"), "a step without a caption");
-        }
-        let to = match end {
-            Some(end) if end > duration_secs => {
-                report.add(&last_path, "after the end of the scene");
-                None
-            }
-            Some(end) if end <= start.unwrap_or(from) => {
-                report.add(&last_path, "not after the start of the step");
-                None
-            }
-            end => end,
-        };
-        let last = index + 1 == items.len();
-        if last && to.is_some_and(|to| to < duration_secs) {
-            report.add(&last_path, "before the end of the scene");
-        }
-        let whole = if last {
+    // What the file says of the end before, so that one wrong number is one problem.
+    let mut before = Some(0.0);
+    for (index, step) in raw.into_iter().enumerate() {
+        let last = index + 1 == count;
+        step.check(before, duration_secs, last, report);
+        let rest = if last {
             duration_secs
         } else {
             (from + duration_secs) / 2.0
         };
-        let to = to.filter(|to| !last && *to > from).unwrap_or(whole);
+        let usable = |end: &Secs| !last && from < *end && *end < duration_secs;
+        let to = step.end.filter(usable).unwrap_or(rest);
         let inside = |still: &Secs| from <= *still && *still < to;
-        if still.is_some_and(|still| !inside(&still)) {
-            report.add(&item.path_of("still"), "outside its step");
-        }
-        let still_secs = still.filter(inside).unwrap_or(from);
+        let still_secs = step.still.filter(inside).unwrap_or(from);
+        before = step.end;
         steps.push(Step {
             start_secs: from,
             end_secs: to,
             still_secs,
-            claims,
+            claims: step.claims,
         });
         from = to;
     }
-    if steps.is_empty() {
-        report.add(&last_path, "no steps");
+    (duration_secs, steps)
+}
+
+/// A step as the file has it.
+struct Raw {
+    path: String,
+    start: Option<Secs>,
+    end: Option<Secs>,
+    still: Option<Secs>,
+    claims: Vec<Rc<str>>,
+}
+
+impl Raw {
+    fn read(node: &Node<'_>, claims: &[&str], report: &mut Report) -> Self {
+        let step = Self {
+            path: node.path_of(""),
+            start: node.number_of("start", report),
+            end: node.number_of("end", report),
+            still: node.number_of("still", report),
+            claims: references(node, "claims", "claim", claims, report),
+        };
+        if step.claims.is_empty() {
+            report.add(&node.path_of("claims"), "a step without a caption");
+        }
+        step
     }
-    steps
+
+    fn check(&self, before: Option<Secs>, duration: Secs, last: bool, report: &mut Report) {
+        let mut fault = |key: &str, reason: &str| {
+            report.add(&[&self.path, key].concat(), reason);
+        };
+        if let (Some(start), Some(before)) = (self.start, before) {
+            if start < before {
+                fault("start", "overlaps the step before");
+            } else if start > before {
+                fault("start", "leaves a gap before it");
+            }
+        }
+        let Some(end) = self.end else { return };
+        if end > duration {
+            fault("end", "after the end of the scene");
+        } else if last && end < duration {
+            fault("end", "before the end of the scene");
+        }
+        let Some(start) = self.start else { return };
+        if end <= start {
+            fault("end", "not after the start of the step");
+        } else if self
+            .still
+            .is_some_and(|still| still < start || still >= end)
+        {
+            fault("still", "outside its step");
+        }
+    }
 }

@@ -1,0 +1,274 @@
+//! What the reader says of damaged content. Each line of a table is one edit of a built-in file
+//! and all that has to be said of it.
+
+use super::{EN, EXPLAINER, JA, built_in, check, leaves, value};
+use exosome_explainer::content::{EXPLAINER_FILE, Problem, parse};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// `pointer = value → path: reason & path: reason`; the value `-` takes the field out, and `@id`
+/// stands for the place of that claim in the list.
+const STRUCTURE: &str = r#"
+/version = 2 → version: not 1
+/start = "nowhere" → start: unknown scene "nowhere"
+/start = - → start: missing
+/languages = "ja" → languages: not a list
+/message = 7 → message: not a text & claims: shown nowhere: "c-main"
+/risks/0 = "r-none" → risks[0]: unknown claim "r-none" & claims: shown nowhere: "r-fever"
+/questions/1 = "q-product" → questions[1]: a second "q-product"
+/scenes/0/duration = 0 → scenes[0].duration: not above 0
+/scenes/0/duration = 1e300 → scenes[0].duration: not between 0 and 86400
+/scenes/0/duration = 80 → scenes[0].steps[6].end: before the end of the scene
+/scenes/0/strip/cell = "superb" → scenes[0].strip.cell: unknown result "superb"
+/scenes/0/strip = [] → scenes[0].strip: not an object
+/scenes/0/steps/2/start = 17 → scenes[0].steps[2].start: overlaps the step before
+/scenes/0/steps/2/start = 19 → scenes[0].steps[2].start: leaves a gap before it
+/scenes/0/steps/0/start = 1 → scenes[0].steps[0].start: leaves a gap before it & scenes[0].steps[0].still: outside its step
+/scenes/0/steps/0/end = -4 → scenes[0].steps[0].end: not between 0 and 86400
+/scenes/0/steps/6/end = 90 → scenes[0].steps[6].end: after the end of the scene
+/scenes/0/steps/6/end = 60 → scenes[0].steps[6].end: before the end of the scene & scenes[0].steps[6].end: not after the start of the step
+/scenes/0/steps/3/still = 40 → scenes[0].steps[3].still: outside its step
+/scenes/0/steps/3/still = 27.9 → scenes[0].steps[3].still: outside its step
+/scenes/0/steps/3/still = "x" → scenes[0].steps[3].still: not a number
+/scenes/0/steps/4/claims = [] → scenes[0].steps[4].claims: a step without a caption & claims: shown nowhere: "m-cleaning"
+/scenes/0/steps/5/claims/1 = "m-none" → scenes[0].steps[5].claims[1]: unknown claim "m-none" & claims: shown nowhere: "m-route"
+/scenes/0/actors/1/claim = "a-none" → scenes[0].actors[1].claim: unknown claim "a-none" & claims: shown nowhere: "a-pro"
+/scenes/0/labels/0 = "waste" → scenes[0].labels[14]: a second "waste"
+/claims/@m-scan/kind = "rumour" → claims[@m-scan].kind: unknown kind "rumour"
+/claims/@m-scan/grades/0 = "human" → claims[@m-scan].grades[0]: unknown grade "human" & claims[@m-scan]: a finding without grades
+/claims/@m-scan/grades = [] → claims[@m-scan]: a finding without grades
+/claims/@m-scan/result = "proven" → claims[@m-scan].result: unknown result "proven"
+/claims/@m-scan/sources = [] → claims[@m-scan]: a finding without sources & sources: cited nowhere: "K8"
+/claims/@m-scan/sources/0 = "K99" → claims[@m-scan].sources[0]: unknown source "K99" & claims[@m-scan]: a finding without sources & sources: cited nowhere: "K8"
+/claims/@a-fibre/sources = "K7" → claims[@a-fibre].sources: not a list
+/claims/@a-fibre/sources = ["K7"] →
+/sources/0/address = "javascript:alert(1)" → sources[0].address: neither an https address nor "pending"
+/sources/0/address = "http://example.org/" → sources[0].address: neither an https address nor "pending"
+/sources/0/address = "https://example.org/ x" → sources[0].address: neither an https address nor "pending"
+/sources/0/address = "pending" →
+"#;
+
+const LANGUAGE: &str = r#"
+/lang = - → lang: missing
+/name = " " → name: empty
+/ui/play = - → ui.play: missing
+/ui/play = ["再生"] → ui.play: not a text
+/ui/plya = "再生" → ui.plya: not used by anything
+/ui/title.r-fever = - → ui.title.r-fever: missing
+/ui/route.iv = - → ui.route.iv: missing
+/claims/c-main = - → claims.c-main: missing
+/claims/c-fine = "x" → claims.c-fine: not used by anything
+/claims = [] → claims: not an object
+/claims/m-sex = "<img src=x onerror=alert(1)>" → claims.m-sex: holds markup, which is shown as plain text
+/sources/K7 = "" → sources.K7: empty
+/actors/fibre = - → actors.fibre: missing
+/questions/9 = false → questions[9]: not a text
+/questions = ["?"] → questions: not as many as in explainer.json
+/scenes = 3 → scenes: not an object
+/scenes/microglia = - → scenes.microglia: missing
+/scenes/microglia = 1 → scenes.microglia: not an object
+/scenes/microglia/title = - → scenes.microglia.title: missing
+/scenes/microglia/steps = {} → scenes.microglia.steps: not a list
+/scenes/microglia/steps/2 = "x" → scenes.microglia.steps[2]: not an object
+/scenes/microglia/steps/2/long = - → scenes.microglia.steps[2].long: missing
+/scenes/microglia/labels/waste = - → scenes.microglia.labels.waste: missing
+/scenes/microglia/describe/lens = 0 → scenes.microglia.describe.lens: not a text
+"#;
+
+/// Applies one edit, none taking the field out, and gives the file back.
+fn damaged(json: &str, pointer: &str, edit: Option<&Value>) -> String {
+    let mut file = value(json);
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    match (file.pointer_mut(parent).unwrap(), edit) {
+        (Value::Object(map), Some(edit)) => drop(map.insert(key.to_owned(), edit.clone())),
+        (Value::Object(map), None) => drop(map.remove(key).unwrap()),
+        (Value::Array(list), Some(edit)) => list[key.parse::<usize>().unwrap()] = edit.clone(),
+        other => panic!("{pointer}: {other:?}"),
+    }
+    file.to_string()
+}
+
+/// Runs a table; `read` gives what is said of a damaged file.
+fn run(table: &str, json: &str, read: impl Fn(&str) -> Vec<Problem>) {
+    let claims = value(EXPLAINER)["claims"].as_array().unwrap().clone();
+    for line in table.lines().filter(|line| !line.is_empty()) {
+        let mut line = line.to_owned();
+        for (index, claim) in claims.iter().enumerate() {
+            line = line.replace(
+                &format!("@{}", claim["id"].as_str().unwrap()),
+                &index.to_string(),
+            );
+        }
+        let (edit, expected) = line.split_once(" →").unwrap();
+        let (pointer, edit) = edit.split_once(" = ").unwrap();
+        let edit = (edit != "-").then(|| value(edit));
+        let told: Vec<String> = read(&damaged(json, pointer, edit.as_ref()))
+            .iter()
+            .map(|problem| format!("{}: {}", problem.path, problem.reason))
+            .collect();
+        assert_eq!(told.join(" & "), expected.trim(), "{line}");
+    }
+}
+
+#[test]
+fn each_damage_to_the_structure_is_told() {
+    run(STRUCTURE, EXPLAINER, |file| {
+        let mut problems = check(file, "content/ja.json", JA).1;
+        // What the language file now has too much or too little is told as well: not meant here.
+        problems.retain(|problem| problem.file == EXPLAINER_FILE);
+        problems
+    });
+}
+
+#[test]
+fn each_damage_to_a_language_is_told() {
+    run(LANGUAGE, JA, |file| {
+        let problems = check(EXPLAINER, "content/xx.json", file).1;
+        assert!(
+            problems
+                .iter()
+                .all(|problem| problem.file == "content/xx.json")
+        );
+        problems
+    });
+    let told = parse(EXPLAINER, "content/xx.json", "{}").1[0].to_string();
+    assert_eq!(told, "content/xx.json at lang: missing");
+}
+
+#[test]
+fn a_second_record_of_one_name_is_told_and_left_out() {
+    for list in ["claims", "sources", "scenes"] {
+        let mut file = value(EXPLAINER);
+        let records = file[list].as_array_mut().unwrap();
+        let (count, again) = (records.len(), records[0].clone());
+        records.push(again.clone());
+        let (content, problems) = check(&file.to_string(), "content/ja.json", JA);
+        let expected = Problem {
+            file: EXPLAINER_FILE.to_owned(),
+            path: format!("{list}[{count}].id"),
+            reason: format!("a second {}", again["id"]),
+        };
+        assert_eq!(problems, [expected]);
+        assert_eq!(content, built_in("ja"));
+    }
+}
+
+#[test]
+fn a_hopeless_file_is_one_problem_and_the_other_file_still_counts() {
+    for hopeless in [
+        "",
+        "<!doctype html>",
+        "{\"version\":1",
+        "1e999",
+        "null",
+        "[]",
+        "\"x\"",
+    ] {
+        for (explainer, texts, file) in [
+            (hopeless, JA, EXPLAINER_FILE),
+            (EXPLAINER, hopeless, "content/ja.json"),
+        ] {
+            let (content, problems) = check(explainer, "content/ja.json", texts);
+            assert!(
+                problems.iter().all(|problem| problem.file == file),
+                "{problems:?}"
+            );
+            assert!((1..=2).contains(&problems.len()), "{problems:?}");
+            assert_eq!(
+                content.texts.ui("play"),
+                if texts == JA { "再生" } else { "" }
+            );
+            assert_eq!(content.explainer.scenes.is_empty(), explainer == hopeless);
+        }
+    }
+    let deep = "[".repeat(100_000);
+    assert!(!check(&deep, "content/ja.json", &deep).1.is_empty());
+    let marked = format!("\u{feff}{JA}");
+    assert_eq!(check(EXPLAINER, "content/ja.json", &marked).1, []);
+}
+
+#[test]
+fn markup_in_every_text_is_told_for_each_and_lost_nowhere() {
+    fn spoil(value: &mut Value) -> usize {
+        match value {
+            Value::Object(map) => map.values_mut().map(spoil).sum(),
+            Value::Array(list) => list.iter_mut().map(spoil).sum(),
+            Value::String(text) => {
+                text.push_str("<script>alert(1)</script>");
+                1
+            }
+            _ => 0,
+        }
+    }
+    let mut texts = value(JA);
+    let count = spoil(&mut texts);
+    let (content, problems) = check(EXPLAINER, "content/ja.json", &texts.to_string());
+    assert_eq!(problems.len(), count);
+    assert_eq!(content.texts.ui("play"), "再生<script>alert(1)</script>");
+    let mut explainer = value(EXPLAINER);
+    let count = spoil(&mut explainer);
+    assert!(check(&explainer.to_string(), "content/ja.json", JA).1.len() > count);
+}
+
+/// Any JSON value, not too deep.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".*".prop_map(Value::from),
+        Just(json!("<script>")),
+    ];
+    let key = prop_oneof!["scenes|claims|steps|ui|id|sources", ".{0,8}"];
+    leaf.prop_recursive(4, 32, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::hash_map(key.clone(), inner, 0..6)
+                .prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+/// Every pointer of a file but the root.
+fn pointers(value: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, _) in leaves(value) {
+        let ends = path.match_indices('/').map(|(index, _)| index).skip(1);
+        found.extend(ends.map(|end| path[..end].to_owned()));
+        found.push(path);
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_string_is_survived(explainer in any::<String>(), texts in any::<String>()) {
+        prop_assert!(!check(&explainer, &texts, &texts).1.is_empty());
+    }
+
+    #[test]
+    fn any_json_is_survived(explainer in any_json(), texts in any_json()) {
+        prop_assert!(!check(&explainer.to_string(), "x", &texts.to_string()).1.is_empty());
+        prop_assert!(!check(EXPLAINER, "x", &texts.to_string()).1.is_empty());
+    }
+
+    #[test]
+    fn a_value_of_another_type_anywhere_is_told(
+        at in any::<prop::sample::Index>(), edit in any_json(), language in 0..3,
+    ) {
+        let json = [JA, EN, EXPLAINER][language as usize];
+        let file = value(json);
+        let pointers = pointers(&file);
+        let pointer = at.get(&pointers);
+        let old = file.pointer(pointer).unwrap();
+        prop_assume!(std::mem::discriminant(old) != std::mem::discriminant(&edit));
+        let file = damaged(json, pointer, Some(&edit));
+        let (explainer, texts) = if language == 2 { (&*file, JA) } else { (EXPLAINER, &*file) };
+        prop_assert!(!check(explainer, "x", texts).1.is_empty(), "{} = {}", pointer, edit);
+    }
+}
