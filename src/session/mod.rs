@@ -1,1 +1,239 @@
-//! (being written)
+//! What the visitor has chosen now, and how each action changes it.
+//!
+//! Pure and total: no browser type, no clock, no storage. The running time itself is not here but in
+//! [`playhead::Playhead`], which the driver owns, because it changes with every frame and the session only with
+//! what somebody does.
+
+pub mod options;
+pub mod playhead;
+pub mod settings;
+pub mod snapshot;
+
+use std::rc::Rc;
+
+use crate::units::{Ratio, Theme};
+use options::{Options, Profile};
+use playhead::{Mode, Motion, Speed};
+use settings::{Settings, TextScale, ThemeChoice};
+
+/// The assumed effect before anybody moves it. How strongly exosomes act is unknown; the middle favours nobody.
+pub const DEFAULT_EFFECT: Ratio = Ratio::new(0.5);
+
+/// Which of the two courses are on the stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LaneView {
+    /// 両方
+    #[default]
+    Both,
+    /// なし
+    Without,
+    /// あり
+    With,
+}
+
+impl LaneView {
+    /// Inverse of [`LaneView::name`].
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "both" => Some(Self::Both),
+            "without" => Some(Self::Without),
+            "with" => Some(Self::With),
+            _ => None,
+        }
+    }
+
+    /// The word used in snapshots, actions and text keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::Without => "without",
+            Self::With => "with",
+        }
+    }
+}
+
+/// A sheet that can be laid over the explainer. One at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// Risks and the statements on unapproved products.
+    Risks,
+    /// Questions to take to the doctor.
+    Questions,
+    /// Sources of the current step.
+    Sources,
+    /// Language, text size, motion, theme.
+    Settings,
+    /// Keys.
+    Help,
+    /// The list of scenes and steps, where there is no rail.
+    List,
+}
+
+/// Everything the interface shows that is not time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// Scene on the stage.
+    pub scene: Rc<str>,
+    /// The scenes of this element.
+    pub scenes: Vec<Rc<str>>,
+    /// Step on the stage, from 0. A copy of the playhead's, kept up to date by [`Action::Step`].
+    pub step: usize,
+    /// Whether time runs; likewise a copy.
+    pub playing: bool,
+    /// Whether the visitor has started once: the start button goes and does not come back.
+    pub started: bool,
+    /// Which lanes are shown.
+    pub lanes: LaneView,
+    /// The assumed strength of the effect.
+    pub assumed_effect: Ratio,
+    /// Whether the control of the assumed effect is unfolded.
+    pub effect_open: bool,
+    /// The actor whose card is open.
+    pub actor: Option<Rc<str>>,
+    /// The sheet that is open.
+    pub sheet: Option<Sheet>,
+    /// How playback moves from step to step.
+    pub mode: Mode,
+    /// What kind of page this is.
+    pub profile: Profile,
+    /// The visitor's lasting choices.
+    pub settings: Settings,
+    /// The page's wish, until the visitor chooses.
+    pub page_theme: ThemeChoice,
+    /// What the system and the page around the element prefer.
+    pub surroundings: Surroundings,
+}
+
+/// What the system and the page around the element prefer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Surroundings {
+    /// `prefers-reduced-motion: reduce`.
+    pub reduced_motion: bool,
+    /// The colour scheme in use where the element stands is dark.
+    pub dark: bool,
+}
+
+/// Everything that can happen to a session.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Playback was started by the visitor or the page.
+    Started,
+    /// The playhead runs or stands.
+    Playing(bool),
+    /// The playhead is in this step (from 0).
+    Step(usize),
+    /// Another scene is on the stage, at this step.
+    Scene(Rc<str>, usize),
+    /// Show these lanes.
+    Lanes(LaneView),
+    /// Assume this effect.
+    Effect(Ratio),
+    /// Fold or unfold the control of the assumed effect.
+    ToggleEffect,
+    /// Open an actor's card; the same actor again, or `None`, closes it.
+    Actor(Option<Rc<str>>),
+    /// Lay a sheet over the explainer.
+    Open(Sheet),
+    /// Take the sheet away.
+    CloseSheet,
+    /// The visitor's text size.
+    Text(TextScale),
+    /// The visitor's motion.
+    Motion(Motion),
+    /// The visitor's theme.
+    Theme(ThemeChoice),
+    /// The visitor's speed.
+    Speed(Speed),
+    /// The page changed its `theme` attribute: from now on it decides again.
+    PageTheme(ThemeChoice),
+    /// The page changed its `mode` attribute.
+    Mode(Mode),
+    /// The page changed its `profile` attribute.
+    Profile(Profile),
+    /// The system's or the page's preferences changed.
+    Surroundings(Surroundings),
+}
+
+impl Session {
+    /// A fresh session with the page's options and the visitor's stored settings.
+    pub fn new(options: &Options, settings: Settings) -> Self {
+        let place = options.snapshot.as_ref();
+        Self {
+            scene: place.map_or(&options.scene, |place| &place.scene).clone(),
+            scenes: options.scenes.clone(),
+            step: options.step,
+            playing: false,
+            started: place.is_some_and(|place| place.started),
+            lanes: place.map_or(LaneView::Both, |place| place.lanes),
+            assumed_effect: place.map_or(DEFAULT_EFFECT, |place| place.assumed_effect),
+            effect_open: false,
+            actor: None,
+            sheet: None,
+            mode: options.mode,
+            profile: options.profile,
+            settings,
+            page_theme: options.theme,
+            surroundings: Surroundings::default(),
+        }
+    }
+
+    /// The session after `action`.
+    #[must_use]
+    pub fn apply(mut self, action: Action) -> Self {
+        match action {
+            Action::Started => self.started = true,
+            Action::Playing(playing) => self.playing = playing,
+            Action::Step(step) => self.step = step,
+            Action::Scene(scene, step) => {
+                self.scene = scene;
+                self.step = step;
+                self.actor = None;
+            }
+            Action::Lanes(lanes) => self.lanes = lanes,
+            Action::Effect(effect) => self.assumed_effect = effect,
+            Action::ToggleEffect => self.effect_open = !self.effect_open,
+            Action::Actor(actor) => self.actor = if self.actor == actor { None } else { actor },
+            Action::Open(sheet) => {
+                self.sheet = Some(sheet);
+                self.actor = None;
+            }
+            Action::CloseSheet => self.sheet = None,
+            Action::Text(text) => self.settings.text = text,
+            Action::Motion(motion) => self.settings.motion = Some(motion),
+            Action::Theme(theme) => self.settings.theme = Some(theme),
+            Action::Speed(speed) => self.settings.speed = speed,
+            Action::PageTheme(theme) => {
+                self.page_theme = theme;
+                self.settings.theme = None;
+            }
+            Action::Mode(mode) => self.mode = mode,
+            Action::Profile(profile) => self.profile = profile,
+            Action::Surroundings(surroundings) => self.surroundings = surroundings,
+        }
+        self
+    }
+
+    /// The motion in force: the visitor's choice, else the system's wish.
+    pub fn motion(&self) -> Motion {
+        self.settings.motion.unwrap_or(if self.surroundings.reduced_motion {
+            Motion::Storyboard
+        } else {
+            Motion::Full
+        })
+    }
+
+    /// The theme asked for: the visitor's choice, else the page's.
+    pub fn theme_choice(&self) -> ThemeChoice {
+        self.settings.theme.unwrap_or(self.page_theme)
+    }
+
+    /// The theme in force.
+    pub fn theme(&self) -> Theme {
+        match self.theme_choice() {
+            ThemeChoice::Light => Theme::Light,
+            ThemeChoice::Dark => Theme::Dark,
+            ThemeChoice::Auto if self.surroundings.dark => Theme::Dark,
+            ThemeChoice::Auto => Theme::Light,
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! The functions and the class that JavaScript sees. Every input is checked; the only thing that throws is a wrong
+//! name or number given to a method, with a message for whoever wrote the call.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Object, Reflect};
+use serde_json::Value;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::AppHandle;
+
+use crate::content::{self, Content};
+use crate::platform::{Listener, document, stop_for_good};
+use crate::session::options::{self, Profile};
+use crate::session::playhead::Mode;
+use crate::session::settings::ThemeChoice;
+use crate::session::Action;
+use crate::session::snapshot::Snapshot;
+use crate::theme::sheets;
+use crate::ui::app::{App, AppProps};
+use crate::ui::commands;
+use crate::ui::store::{Outgoing, Store};
+use crate::units::Secs;
+
+thread_local! {
+    static FAIL: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Prepares the module, once. A panic anywhere in it calls `fail(message)` once; the module is dead afterwards.
+#[wasm_bindgen]
+pub fn start(fail: Function) {
+    FAIL.set(Some(fail));
+    // Yew would install its own hook with the first render.
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        stop_for_good();
+        let message = panic.to_string();
+        if let Some(fail) = FAIL.take() {
+            // If telling fails as well there is nobody left to tell.
+            fail.call1(&JsValue::NULL, &JsValue::from_str(&message)).ok();
+        }
+        // Thrown rather than logged: the console gets one line, with the stack.
+        wasm_bindgen::throw_str(&message);
+    }));
+}
+
+/// One explainer: a wrapper element with everything in it. It outlives the custom element it was made for and can
+/// be configured for the next one, because what Yew hangs on its root stays for ever.
+#[wasm_bindgen]
+pub struct Explainer {
+    store: Store,
+    root: HtmlElement,
+    explainer_json: RefCell<String>,
+    _app: AppHandle<App>,
+    _listeners: [Listener; 2],
+}
+
+#[wasm_bindgen]
+impl Explainer {
+    /// Makes the wrapper, detached. `on_event(name, detail)` hears what the page should know.
+    #[wasm_bindgen(constructor)]
+    pub fn new(on_event: Function) -> Result<Explainer, JsValue> {
+        let root = document()
+            .and_then(|document| document.create_element("div").ok())
+            .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+            .ok_or_else(|| error("there is no document"))?;
+        root.set_class_name("app");
+        root.set_attribute("part", "app")?;
+
+        let store = Store::new(root.clone(), move |outgoing| tell(&on_event, outgoing));
+        let keys = Listener::active(&root, "keydown", {
+            let store = store.clone();
+            move |event| {
+                if let Some(event) = event.dyn_ref::<KeyboardEvent>()
+                    && commands::pressed(&store, event)
+                {
+                    event.prevent_default();
+                }
+            }
+        });
+        let focus = Listener::new(&root, "focusin", {
+            let store = store.clone();
+            move |event| commands::focused(&store, event)
+        });
+        let props = AppProps { store: store.clone() };
+        let app = yew::Renderer::<App>::with_root_and_props(Element::from(root.clone()), props).render();
+        Ok(Self { store, root, explainer_json: RefCell::default(), _app: app, _listeners: [keys, focus] })
+    }
+
+    /// The wrapper, `<div part="app" class="app">`.
+    #[wasm_bindgen(getter)]
+    pub fn root(&self) -> HtmlElement {
+        self.root.clone()
+    }
+
+    /// Everything afresh, for a new or a reused element. Returns the problems found, as a JSON array of strings.
+    pub fn configure(&self, options_json: &str, explainer_json: &str, lang: &str, texts_json: &str) -> String {
+        let (content, mut problems) = read(explainer_json, lang, texts_json);
+        self.explainer_json.replace(explainer_json.to_owned());
+        let (options, warnings) = options::parse(options_json, &content.explainer);
+        problems.extend(warnings);
+        self.store.configure(&options, content);
+        array(problems)
+    }
+
+    /// The same in another language. Returns the problems found, as a JSON array of strings.
+    pub fn set_texts(&self, lang: &str, texts_json: &str) -> String {
+        let (content, problems) = read(&self.explainer_json.borrow(), lang, texts_json);
+        self.store.set_content(content);
+        array(problems)
+    }
+
+    /// An attribute changed after `configure`. The page's word counts again from here on; a value that means
+    /// nothing is the default.
+    pub fn set(&self, name: &str, value: Option<String>) {
+        let value = value.unwrap_or_default();
+        let session = self.store.session();
+        match name {
+            "scene" => {
+                let start = &self.store.content().explainer.start;
+                let known = session.scenes.iter().find(|scene| ***scene == *value);
+                let first = session.scenes.iter().find(|scene| *scene == start).or(session.scenes.first());
+                if let Some(scene) = known.or(first) {
+                    self.store.go_to(scene, 0);
+                }
+            }
+            "step" => {
+                let step = value.parse::<usize>().unwrap_or(1);
+                self.store.driver().go_to_step(step.saturating_sub(1));
+            }
+            "mode" => self.store.dispatch(Action::Mode(Mode::from_name(&value).unwrap_or_default())),
+            "theme" => {
+                let theme = ThemeChoice::from_name(&value).unwrap_or_default();
+                self.store.dispatch(Action::PageTheme(theme));
+            }
+            "profile" => {
+                let profile = Profile::from_name(&value).unwrap_or_default();
+                self.store.dispatch(Action::Profile(profile));
+            }
+            _ => {}
+        }
+    }
+
+    /// Lets time run.
+    pub fn play(&self) {
+        self.store.driver().play();
+    }
+
+    /// Stops time.
+    pub fn pause(&self) {
+        self.store.driver().pause();
+    }
+
+    /// Goes to a moment in seconds, clamped. Throws for what is no number.
+    pub fn seek(&self, seconds: f64) -> Result<(), JsValue> {
+        if seconds.is_nan() {
+            return Err(error("seek: not a number"));
+        }
+        self.store.driver().seek(seconds);
+        Ok(())
+    }
+
+    /// Goes to a scene, and in it to a step from 1 on. Throws for a wrong name or number and then changes nothing.
+    pub fn go_to(&self, id: &str, step: Option<f64>) -> Result<(), JsValue> {
+        let session = self.store.session();
+        let Some(scene) = session.scenes.iter().find(|scene| ***scene == *id) else {
+            return Err(error(&["goTo: \"", id, "\" is not one of: ", &session.scenes.join(", ")].concat()));
+        };
+        let count = self.store.content().explainer.scene(scene).map_or(0, |scene| scene.steps.len());
+        let step = step.unwrap_or(1.0);
+        let Some(index) = (0..count).find(|index| (*index + 1) as f64 == step) else {
+            return Err(error(&["goTo: ", id, " has the steps 1 to ", &count.to_string()].concat()));
+        };
+        self.store.go_to(scene, index);
+        Ok(())
+    }
+
+    /// Id of the scene on the stage.
+    #[wasm_bindgen(getter)]
+    pub fn current_scene(&self) -> String {
+        self.store.session().scene.to_string()
+    }
+
+    /// Step on the stage, from 1.
+    #[wasm_bindgen(getter)]
+    pub fn current_step(&self) -> u32 {
+        self.store.driver().step() as u32 + 1
+    }
+
+    /// Position in seconds.
+    #[wasm_bindgen(getter)]
+    pub fn current_time(&self) -> Secs {
+        self.store.driver().time_secs()
+    }
+
+    /// Length of the scene in seconds at speed 1.
+    #[wasm_bindgen(getter)]
+    pub fn duration(&self) -> Secs {
+        self.store.driver().duration_secs()
+    }
+
+    /// Whether time stands still.
+    #[wasm_bindgen(getter)]
+    pub fn paused(&self) -> bool {
+        !self.store.driver().is_playing()
+    }
+
+    /// The wrapper is in a page now, inside the shadow root.
+    pub fn attach(&self) {
+        sheets::adopt(&self.root);
+        self.store.attach();
+    }
+
+    /// The wrapper leaves the page: nothing runs and nothing listens outside of it any more.
+    pub fn detach(&self) {
+        self.store.detach();
+    }
+
+    /// The visitor's place, to be given back as `options.snapshot`.
+    pub fn snapshot(&self) -> String {
+        Snapshot::take(&self.store.session(), self.store.driver().time_secs()).to_line()
+    }
+
+    /// Panics, so that tests and rehearsals see what visitors and page would see.
+    pub fn crash(&self) {
+        panic!("crash() was called");
+    }
+}
+
+fn read(explainer_json: &str, lang: &str, texts_json: &str) -> (Rc<Content>, Vec<String>) {
+    let file = ["content/", lang, ".json"].concat();
+    let (content, problems) = content::parse(explainer_json, &file, texts_json);
+    (Rc::new(content), problems.iter().map(ToString::to_string).collect())
+}
+
+fn array(texts: Vec<String>) -> String {
+    Value::from(texts).to_string()
+}
+
+fn error(message: &str) -> JsValue {
+    js_sys::Error::new(message).into()
+}
+
+/// Puts a notice into the words of the element's events.
+fn tell(on_event: &Function, outgoing: Outgoing) {
+    let detail = Object::new();
+    let put = |key: &str, value: JsValue| {
+        // Setting a plain property of a fresh object cannot fail.
+        Reflect::set(&detail, &key.into(), &value).ok();
+    };
+    let name = match &outgoing {
+        Outgoing::Scene(_) => "scenechange",
+        Outgoing::Step(..) => "stepchange",
+        Outgoing::Play(..) => "play",
+        Outgoing::Pause(..) => "pause",
+        Outgoing::Language(_) => "_lang",
+    };
+    match outgoing {
+        Outgoing::Language(lang) => put("lang", (&*lang).into()),
+        Outgoing::Scene(scene) => put("scene", (&*scene).into()),
+        Outgoing::Step(scene, step) => {
+            put("scene", (&*scene).into());
+            put("step", (step as f64 + 1.0).into());
+        }
+        Outgoing::Play(scene, time_secs) | Outgoing::Pause(scene, time_secs) => {
+            put("scene", (&*scene).into());
+            put("time", time_secs.into());
+        }
+    }
+    // What a listener of the page throws is the page's to see; it must not stop the explainer.
+    on_event.call2(&JsValue::NULL, &name.into(), &detail).ok();
+}

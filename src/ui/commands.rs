@@ -1,0 +1,169 @@
+//! What a click, a drag or a key means. One listener per region reads `data-action`, `data-step`, `data-scene` or
+//! `data-actor` from the control that was used; these names are also what tests hold on to.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
+use yew::{InputEvent, MouseEvent, TargetCast as _};
+
+use super::store::{Outgoing, Store};
+use crate::session::playhead::Motion;
+use crate::session::settings::{TextScale, ThemeChoice};
+use crate::session::{Action, LaneView, Sheet};
+use crate::units::Ratio;
+
+/// How far one press of a step button moves the assumed effect.
+const EFFECT_STEP: f64 = 0.1;
+/// How far an arrow key moves the scrubber. The range itself is finer, for dragging.
+const SCRUB_STEP_SECS: f64 = 1.0;
+
+/// A click or tap anywhere in the frame.
+pub fn clicked(store: &Store, event: &MouseEvent) {
+    let Some(target) = event.target_dyn_into::<Element>() else { return };
+    // A click on the dialog itself is one beside its content: on the backdrop.
+    if target.tag_name() == "DIALOG" {
+        return store.dispatch(Action::CloseSheet);
+    }
+    let control = target.closest("[data-action],[data-step],[data-scene],[data-actor]");
+    let Some(control) = control.ok().flatten() else { return };
+    let attribute = |name| control.get_attribute(name);
+    if let Some(actor) = attribute("data-actor") {
+        store.dispatch(Action::Actor(Some(actor.into())));
+    } else if let Some(step) = attribute("data-step").and_then(|step| step.parse::<usize>().ok()) {
+        store.driver().go_to_step(step.saturating_sub(1));
+        store.dispatch(Action::CloseSheet);
+    } else if let Some(scene) = attribute("data-scene") {
+        store.go_to(&scene.into(), 0);
+        store.dispatch(Action::CloseSheet);
+    } else if let Some(action) = attribute("data-action") {
+        command(store, &action, &attribute("data-value").unwrap_or_default());
+    }
+}
+
+/// Carries out the command of a control.
+pub fn command(store: &Store, action: &str, value: &str) {
+    let session = store.session();
+    let driver = store.driver();
+    match action {
+        "start" => {
+            driver.play();
+            // The start button goes; whoever used a keyboard goes on from the button that pauses.
+            if let Some(play) = store.nodes().play.cast::<HtmlElement>() {
+                play.focus().ok();
+            }
+        }
+        "play" if session.playing => driver.pause(),
+        "play" => driver.play(),
+        "previous" => driver.go_to_step(session.step.saturating_sub(1)),
+        "next" => next(store),
+        "replay" => {
+            driver.seek(0.0);
+            driver.play();
+        }
+        "speed" => store.dispatch(Action::Speed(session.settings.speed.next())),
+        "lane-both" => store.dispatch(Action::Lanes(LaneView::Both)),
+        "lane-without" => store.dispatch(Action::Lanes(LaneView::Without)),
+        "lane-with" => store.dispatch(Action::Lanes(LaneView::With)),
+        "effect" => store.dispatch(Action::ToggleEffect),
+        "effect-less" => nudge_effect(store, -EFFECT_STEP),
+        "effect-more" => nudge_effect(store, EFFECT_STEP),
+        "settings" => store.dispatch(Action::Open(Sheet::Settings)),
+        "help" => store.dispatch(Action::Open(Sheet::Help)),
+        "risk" => store.dispatch(Action::Open(Sheet::Risks)),
+        "ask" => store.dispatch(Action::Open(Sheet::Questions)),
+        "sources" => store.dispatch(Action::Open(Sheet::Sources)),
+        "rail" => store.dispatch(Action::Open(Sheet::List)),
+        "close" if session.sheet.is_some() => store.dispatch(Action::CloseSheet),
+        "close" => store.dispatch(Action::Actor(None)),
+        "lang" => store.tell(Outgoing::Language(value.into())),
+        "text" => {
+            if let Ok(percent) = value.parse() {
+                store.dispatch(Action::Text(TextScale::nearest(percent)));
+            }
+        }
+        "motion" if value == "full" => store.dispatch(Action::Motion(Motion::Full)),
+        "motion" => store.dispatch(Action::Motion(Motion::Storyboard)),
+        "theme" => {
+            if let Some(theme) = ThemeChoice::from_name(value) {
+                store.dispatch(Action::Theme(theme));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A slider is being dragged.
+pub fn dragged(store: &Store, event: &InputEvent) {
+    let Some(slider) = event.target_dyn_into::<HtmlInputElement>() else { return };
+    let value = slider.value_as_number();
+    if slider.has_attribute("data-scrub") {
+        store.driver().seek(value);
+    } else if slider.has_attribute("data-effect") {
+        store.dispatch(Action::Effect(Ratio::new(value)));
+    }
+}
+
+/// The focus moved by keyboard to something in the picture: its card opens.
+pub fn focused(store: &Store, event: &Event) {
+    let Some(target) = event.target().and_then(|it| it.dyn_into::<Element>().ok()) else { return };
+    let Some(actor) = target.get_attribute("data-actor") else { return };
+    let by_keyboard = target.matches(":focus-visible").unwrap_or(false);
+    if by_keyboard && store.session().actor.as_deref() != Some(&*actor) {
+        store.dispatch(Action::Actor(Some(actor.into())));
+    }
+}
+
+/// A key went down while the focus was inside. Says whether the key was used.
+pub fn pressed(store: &Store, event: &KeyboardEvent) -> bool {
+    let session = store.session();
+    if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return false;
+    }
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let tag = target.as_ref().map(Element::tag_name).unwrap_or_default();
+    let key = event.key();
+    if session.sheet.is_some() {
+        // The dialog closes itself with Esc; its content scrolls with the other keys.
+        return false;
+    }
+    if tag == "INPUT" && key.as_str() != "Escape" && key.as_str() != "?" {
+        return target.is_some_and(|it| it.has_attribute("data-scrub")) && scrub_key(store, &key);
+    }
+    match key.as_str() {
+        " " if tag == "BUTTON" || tag == "A" => return false,
+        " " => command(store, "play", ""),
+        "ArrowLeft" => command(store, "previous", ""),
+        "ArrowRight" => next(store),
+        "Home" => store.driver().seek(0.0),
+        "End" => store.driver().seek(f64::INFINITY),
+        "Escape" if session.actor.is_some() => store.dispatch(Action::Actor(None)),
+        "Escape" if session.effect_open => store.dispatch(Action::ToggleEffect),
+        "Escape" if session.playing => store.driver().pause(),
+        "?" => command(store, "help", ""),
+        _ => return false,
+    }
+    true
+}
+
+/// The range would move by a tenth of a second.
+fn scrub_key(store: &Store, key: &str) -> bool {
+    let step_secs = match key {
+        "ArrowLeft" | "ArrowDown" => -SCRUB_STEP_SECS,
+        "ArrowRight" | "ArrowUp" => SCRUB_STEP_SECS,
+        _ => return false,
+    };
+    store.driver().seek(store.driver().time_secs() + step_secs);
+    true
+}
+
+fn next(store: &Store) {
+    let step = store.session().step;
+    let steps = store.content().explainer.scene(&store.session().scene).map_or(0, |it| it.steps.len());
+    if step + 1 < steps {
+        store.driver().go_to_step(step + 1);
+    }
+}
+
+fn nudge_effect(store: &Store, by: f64) {
+    let tenths = ((store.session().assumed_effect.get() + by) / EFFECT_STEP).round();
+    store.dispatch(Action::Effect(Ratio::new(tenths * EFFECT_STEP)));
+}

@@ -1,0 +1,322 @@
+//! Owns time and canvas outside the vdom: commands in, a few signals out, one frame loop.
+//!
+//! (First version by the interface; the picture itself is still to come.)
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
+
+use crate::content::{self, Content};
+use crate::platform::FrameLoop;
+use crate::session::playhead::{Advance, Mode, Motion, Playhead, Span, Speed};
+use crate::session::{DEFAULT_EFFECT, LaneView};
+use crate::units::{Ratio, Secs, Theme};
+
+/// How long between two readouts of the time: ten a second are enough for a scrubber.
+const READOUT_SECS: Secs = 0.1;
+/// Time constant with which what is shown follows what was dragged.
+const EASE_SECS: Secs = 0.12;
+
+/// What the interface hears from the driver.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Signal {
+    /// Time began to run, or stopped.
+    Playing(bool),
+    /// This step (from 0) was entered.
+    Step(usize),
+    /// The position, at most ten times a second while playing.
+    Time(Secs),
+    /// The end of the scene was reached.
+    Ended,
+    /// What the picture shows now, in a sentence; sent when the sentence changes, never per frame.
+    Described(String),
+}
+
+/// The player behind the picture.
+pub struct Driver {
+    state: RefCell<State>,
+    frames: FrameLoop,
+    emit: Box<dyn Fn(Signal)>,
+}
+
+struct State {
+    playhead: Playhead,
+    content: Rc<Content>,
+    scene: Rc<str>,
+    canvas: Option<HtmlCanvasElement>,
+    overlay: Option<HtmlElement>,
+    theme: Theme,
+    lanes: LaneView,
+    effect_wanted: Ratio,
+    effect_shown: Ratio,
+    attached: bool,
+    visible: bool,
+    unread_secs: Secs,
+}
+
+impl Driver {
+    /// A driver without scene and canvas. `emit` is called outside of any borrow, so it may call back.
+    pub fn new(emit: impl Fn(Signal) + 'static) -> Rc<Self> {
+        Rc::new_cyclic(|weak: &Weak<Self>| {
+            let weak = weak.clone();
+            Self {
+                state: RefCell::new(State {
+                    playhead: Playhead::new(Vec::new(), 0.0),
+                    content: Rc::new(Content::default()),
+                    scene: Rc::from(""),
+                    canvas: None,
+                    overlay: None,
+                    theme: Theme::Light,
+                    lanes: LaneView::Both,
+                    effect_wanted: DEFAULT_EFFECT,
+                    effect_shown: DEFAULT_EFFECT,
+                    attached: false,
+                    visible: true,
+                    unread_secs: 0.0,
+                }),
+                frames: FrameLoop::new(move |dt_secs| {
+                    weak.upgrade().is_some_and(|driver| driver.frame(dt_secs))
+                }),
+                emit: Box::new(emit),
+            }
+        })
+    }
+
+    /// Puts a scene on the stage, paused at `time_secs`. Speed, motion and mode stay. Sends no signal.
+    pub fn set_scene(&self, content: Rc<Content>, scene: Rc<str>, time_secs: Secs) {
+        let mut state = self.state.borrow_mut();
+        let (spans, duration_secs) = content.explainer.scene(&scene).map_or_else(
+            || (Vec::new(), 0.0),
+            |scene| (scene.steps.iter().map(span).collect(), scene.duration_secs),
+        );
+        state.playhead.set_timeline(spans, duration_secs);
+        state.playhead.seek(time_secs);
+        state.content = content;
+        state.scene = scene;
+        state.effect_shown = state.effect_wanted;
+        drop(state);
+        self.refresh();
+    }
+
+    /// New words for the scene on the stage.
+    pub fn set_content(&self, content: Rc<Content>) {
+        self.state.borrow_mut().content = content;
+        self.refresh();
+    }
+
+    /// The nodes to draw on and to place labels and hot-spots in.
+    pub fn set_nodes(&self, canvas: HtmlCanvasElement, overlay: HtmlElement) {
+        let mut state = self.state.borrow_mut();
+        state.canvas = Some(canvas);
+        state.overlay = Some(overlay);
+    }
+
+    /// Lets time run.
+    pub fn play(&self) {
+        self.command(Playhead::play);
+    }
+
+    /// Stops time.
+    pub fn pause(&self) {
+        self.command(Playhead::pause);
+    }
+
+    /// Goes to a moment, clamped.
+    pub fn seek(&self, time_secs: Secs) {
+        self.command(|playhead| playhead.seek(time_secs));
+    }
+
+    /// Goes to the start of a step (from 0), clamped.
+    pub fn go_to_step(&self, step: usize) {
+        self.command(|playhead| playhead.go_to_step(step));
+    }
+
+    /// Changes how fast time runs.
+    pub fn set_speed(&self, speed: Speed) {
+        self.state.borrow_mut().playhead.set_speed(speed);
+    }
+
+    /// Changes how playback moves from step to step.
+    pub fn set_mode(&self, mode: Mode) {
+        self.state.borrow_mut().playhead.set_mode(mode);
+    }
+
+    /// Changes how much moves.
+    pub fn set_motion(&self, motion: Motion) {
+        self.state.borrow_mut().playhead.set_motion(motion);
+        self.refresh();
+    }
+
+    /// Changes which lanes are shown.
+    pub fn set_lane_view(&self, lanes: LaneView) {
+        self.state.borrow_mut().lanes = lanes;
+        self.refresh();
+    }
+
+    /// Changes the colours.
+    pub fn set_theme(&self, theme: Theme) {
+        self.state.borrow_mut().theme = theme;
+        self.refresh();
+    }
+
+    /// Changes the assumed effect; what is shown follows softly.
+    pub fn set_assumed_effect(&self, effect: Ratio) {
+        self.state.borrow_mut().effect_wanted = effect;
+        self.refresh();
+    }
+
+    /// The element came into a page: frames may run.
+    pub fn attach(&self) {
+        let mut state = self.state.borrow_mut();
+        state.attached = true;
+        state.visible = true;
+        drop(state);
+        self.refresh();
+    }
+
+    /// The element left the page: time stops without a signal and no frame is left behind.
+    pub fn detach(&self) {
+        let mut state = self.state.borrow_mut();
+        state.attached = false;
+        state.playhead.pause();
+        drop(state);
+        self.frames.stop();
+    }
+
+    /// On screen and in front, or not. Out of sight time stands still and no frame is asked for.
+    pub fn set_visible(&self, visible: bool) {
+        self.state.borrow_mut().visible = visible;
+        if visible {
+            self.refresh();
+        } else {
+            self.frames.stop();
+        }
+    }
+
+    /// The canvas got another size. Draws at once, because resizing a canvas empties it.
+    pub fn resize(&self, width_px: f64, height_px: f64, device_pixel_ratio: f64) {
+        if let Some(canvas) = &self.state.borrow().canvas {
+            canvas.set_width((width_px * device_pixel_ratio).round() as u32);
+            canvas.set_height((height_px * device_pixel_ratio).round() as u32);
+        }
+        self.draw();
+    }
+
+    /// Position on the timeline.
+    pub fn time_secs(&self) -> Secs {
+        self.state.borrow().playhead.time_secs()
+    }
+
+    /// Length of the timeline.
+    pub fn duration_secs(&self) -> Secs {
+        self.state.borrow().playhead.duration_secs()
+    }
+
+    /// The current step, from 0.
+    pub fn step(&self) -> usize {
+        self.state.borrow().playhead.step()
+    }
+
+    /// Whether time runs.
+    pub fn is_playing(&self) -> bool {
+        self.state.borrow().playhead.is_playing()
+    }
+
+    /// Changes the playhead, then tells what changed.
+    fn command(&self, change: impl FnOnce(&mut Playhead)) {
+        let mut state = self.state.borrow_mut();
+        let before = (state.playhead.is_playing(), state.playhead.step());
+        change(&mut state.playhead);
+        let after = (state.playhead.is_playing(), state.playhead.step());
+        let time_secs = state.playhead.time_secs();
+        state.unread_secs = 0.0;
+        drop(state);
+        (self.emit)(Signal::Time(time_secs));
+        if before.1 != after.1 {
+            (self.emit)(Signal::Step(after.1));
+        }
+        if before.0 != after.0 {
+            (self.emit)(Signal::Playing(after.0));
+        }
+        self.refresh();
+    }
+
+    /// Asks for a frame, if anybody could see it.
+    fn refresh(&self) {
+        let state = self.state.borrow();
+        if state.attached && state.visible && state.canvas.is_some() {
+            self.frames.start();
+        }
+    }
+
+    /// One frame: time passes, the picture is drawn, the interface hears what changed.
+    fn frame(&self, dt_secs: Secs) -> bool {
+        let mut state = self.state.borrow_mut();
+        let advance = state.playhead.advance(dt_secs);
+        let easing = state.ease_effect(dt_secs);
+        let time_secs = state.playhead.time_secs();
+        let read_out = state.read_out(dt_secs, advance);
+        let more = state.playhead.is_playing() || easing;
+        drop(state);
+        self.draw();
+        if read_out {
+            (self.emit)(Signal::Time(time_secs));
+        }
+        if let Some(step) = advance.entered {
+            (self.emit)(Signal::Step(step));
+        }
+        if advance.stopped {
+            (self.emit)(Signal::Playing(false));
+        }
+        if advance.ended {
+            (self.emit)(Signal::Ended);
+        }
+        more
+    }
+
+    /// Draws the current moment.
+    fn draw(&self) {
+        let state = self.state.borrow();
+        let Some(canvas) = &state.canvas else { return };
+        let context = canvas.get_context("2d").ok().flatten();
+        let Some(context) = context.and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok())
+        else {
+            return;
+        };
+        let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+        context.set_fill_style_str(if state.theme == Theme::Dark { "#15283A" } else { "#EBDDC9" });
+        context.fill_rect(0.0, 0.0, width, height);
+        context.set_fill_style_str(if state.theme == Theme::Dark { "#9CC3EA" } else { "#27496D" });
+        let share = state.playhead.pose_secs() / state.playhead.duration_secs().max(1.0);
+        context.fill_rect(0.0, height / 2.0, width * share, height / 100.0);
+    }
+}
+
+impl State {
+    /// Lets the shown effect follow the wanted one; however time is cut, it gets equally far.
+    fn ease_effect(&mut self, dt_secs: Secs) -> bool {
+        let distance = self.effect_wanted.get() - self.effect_shown.get();
+        if distance.abs() < 0.002 {
+            self.effect_shown = self.effect_wanted;
+            return false;
+        }
+        let share = 1.0 - (-dt_secs / EASE_SECS).exp();
+        self.effect_shown = Ratio::new(self.effect_shown.get() + distance * share);
+        true
+    }
+
+    fn read_out(&mut self, dt_secs: Secs, advance: Advance) -> bool {
+        self.unread_secs += dt_secs;
+        let due = advance.moved && (self.unread_secs >= READOUT_SECS || advance.stopped);
+        if due {
+            self.unread_secs = 0.0;
+        }
+        due
+    }
+}
+
+fn span(step: &content::Step) -> Span {
+    Span { start_secs: step.start_secs, end_secs: step.end_secs, still_secs: step.still_secs }
+}

@@ -1,0 +1,410 @@
+//! The one place where session, content and driver meet. Actions go in; the driver, the wrapper's classes, storage
+//! and Yew hear what follows from them.
+//!
+//! It lives outside the vdom, so that the element's methods answer at once and a removed element can be kept.
+//! INVARIANT: nothing is called while one of the cells is borrowed.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use js_sys::Number;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use yew::{Callback, NodeRef};
+
+use super::driver::{Driver, Signal};
+use super::surroundings::{self, Change, Watch};
+use super::texts;
+use crate::content::Content;
+use crate::platform::{Timer, recall, remember, window};
+use crate::session::options::Options;
+use crate::session::playhead::{Mode, Motion};
+use crate::session::settings::Settings;
+use crate::session::{Action, Session};
+use crate::units::{Secs, Theme};
+
+/// Key of the visitor's settings in the browser's storage.
+const STORAGE_KEY: &str = "exosome-explainer";
+/// A step change is read out after it has stood this long, so that scrubbing does not stammer.
+const ANNOUNCE_AFTER_MS: i32 = 700;
+/// More device pixels than this per CSS pixel cost time and show nothing.
+const DEVICE_PIXEL_RATIO_MAX: f64 = 2.0;
+
+/// What the page around the element is told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outgoing {
+    /// Another scene is on the stage.
+    Scene(Rc<str>),
+    /// Another step (from 0) of this scene.
+    Step(Rc<str>, usize),
+    /// Time began to run in this scene at this moment.
+    Play(Rc<str>, Secs),
+    /// Time stopped in this scene at this moment.
+    Pause(Rc<str>, Secs),
+    /// The visitor asks for this language.
+    Language(Rc<str>),
+}
+
+/// Nodes that are filled or moved without the vdom.
+#[derive(Default)]
+pub struct Nodes {
+    /// `div.stage`
+    pub stage: NodeRef,
+    /// `canvas[data-stage]`
+    pub canvas: NodeRef,
+    /// `div.overlay`
+    pub overlay: NodeRef,
+    /// `div.scrub`
+    pub scrub: NodeRef,
+    /// `input[data-scrub]`
+    pub range: NodeRef,
+    /// `button.play`
+    pub play: NodeRef,
+    /// `dialog.sheet`
+    pub dialog: NodeRef,
+    /// `[data-live]`
+    pub live: NodeRef,
+    /// `[data-description]`
+    pub description: NodeRef,
+}
+
+/// Handle to the store of one explainer.
+#[derive(Clone)]
+pub struct Store(Rc<Inner>);
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+struct Inner {
+    root: HtmlElement,
+    driver: Rc<Driver>,
+    nodes: Nodes,
+    session: RefCell<Rc<Session>>,
+    content: RefCell<Rc<Content>>,
+    tell: Box<dyn Fn(Outgoing)>,
+    refresh: RefCell<Option<Callback<()>>>,
+    attached: Cell<bool>,
+    watch: RefCell<Option<Watch>>,
+    announcement: RefCell<Option<Timer>>,
+}
+
+impl Store {
+    /// A store for the explainer inside `root` (`div.app`). `tell` passes on what the page should know.
+    pub fn new(root: HtmlElement, tell: impl Fn(Outgoing) + 'static) -> Self {
+        Self(Rc::new_cyclic(|weak: &Weak<Inner>| {
+            let weak = weak.clone();
+            let hear = move |signal| {
+                if let Some(inner) = weak.upgrade() {
+                    Self(inner).hear(signal);
+                }
+            };
+            Inner {
+                root,
+                driver: Driver::new(hear),
+                nodes: Nodes::default(),
+                session: RefCell::new(Rc::new(Session::new(&Options::default(), Settings::default()))),
+                content: RefCell::default(),
+                tell: Box::new(tell),
+                refresh: RefCell::default(),
+                attached: Cell::new(false),
+                watch: RefCell::default(),
+                announcement: RefCell::default(),
+            }
+        }))
+    }
+
+    /// The wrapper, `div.app`.
+    pub fn root(&self) -> &HtmlElement {
+        &self.0.root
+    }
+
+    /// The player.
+    pub fn driver(&self) -> &Rc<Driver> {
+        &self.0.driver
+    }
+
+    /// Nodes outside the vdom's care.
+    pub fn nodes(&self) -> &Nodes {
+        &self.0.nodes
+    }
+
+    /// The session now.
+    pub fn session(&self) -> Rc<Session> {
+        self.0.session.borrow().clone()
+    }
+
+    /// The content now.
+    pub fn content(&self) -> Rc<Content> {
+        self.0.content.borrow().clone()
+    }
+
+    /// Everything afresh, for a new element or one that comes out of the pool.
+    pub fn configure(&self, options: &Options, content: Rc<Content>) {
+        let settings = recall(STORAGE_KEY).map_or_else(Settings::default, |line| Settings::from_line(&line));
+        let mut session = Session::new(options, settings);
+        session.surroundings = surroundings::look(&self.0.root);
+        let scene = content.explainer.scene(&session.scene);
+        let time_secs = match &options.snapshot {
+            Some(place) => place.time_secs,
+            None => scene.and_then(|it| it.steps.get(options.step)).map_or(0.0, |it| it.start_secs),
+        };
+        self.0.announcement.take();
+        self.0.content.replace(content.clone());
+        self.carry_out(None, &session);
+        self.0.driver.set_scene(content, session.scene.clone(), time_secs);
+        session.step = self.0.driver.step();
+        self.0.session.replace(Rc::new(session));
+        self.0.say(&self.0.nodes.live, "");
+        self.refresh();
+    }
+
+    /// The same content in another language.
+    pub fn set_content(&self, content: Rc<Content>) {
+        self.0.content.replace(content.clone());
+        self.0.driver.set_content(content);
+        self.refresh();
+    }
+
+    /// One step of the session, and what follows from it.
+    pub fn dispatch(&self, action: Action) {
+        let before = self.session();
+        let after = Rc::new(Session::clone(&before).apply(action));
+        if after == before {
+            return;
+        }
+        self.0.session.replace(after.clone());
+        self.carry_out(Some(&before), &after);
+        self.refresh();
+    }
+
+    /// Puts another scene on the stage, at the start of a step (from 0).
+    pub fn go_to(&self, scene: &Rc<str>, step: usize) {
+        if *scene != self.session().scene {
+            self.0.driver.pause();
+            self.dispatch(Action::Scene(scene.clone(), 0));
+            self.0.driver.set_scene(self.content(), scene.clone(), 0.0);
+            (self.0.tell)(Outgoing::Scene(scene.clone()));
+            self.announce_step();
+        }
+        self.0.driver.go_to_step(step);
+    }
+
+    /// Tells the page something.
+    pub fn tell(&self, outgoing: Outgoing) {
+        (self.0.tell)(outgoing);
+    }
+
+    /// Yew is ready: from now on the nodes exist, and `refresh` renders anew.
+    pub fn mounted(&self, refresh: Callback<()>) {
+        self.0.refresh.replace(Some(refresh));
+        let (canvas, overlay) = (self.0.nodes.canvas.cast(), self.0.nodes.overlay.cast());
+        if let (Some(canvas), Some(overlay)) = (canvas, overlay) {
+            self.0.driver.set_nodes(canvas, overlay);
+        }
+        if self.0.attached.get() {
+            self.watch();
+        }
+    }
+
+    /// Every render ends here: brings the nodes outside the vdom's care up to date.
+    pub fn rendered(&self) {
+        if let Some(scrub) = self.0.nodes.scrub.cast::<Element>() {
+            let duration_secs = self.0.driver.duration_secs();
+            let content = self.content();
+            let steps = content.explainer.scene(&self.session().scene).map(|scene| &scene.steps);
+            let ticks = scrub.get_elements_by_class_name("tick");
+            for (index, step) in (0..).zip(steps.into_iter().flatten()) {
+                if let Some(tick) = ticks.item(index) {
+                    set_variable(&tick, "--p", step.start_secs / duration_secs);
+                }
+            }
+        }
+        self.show_time(self.0.driver.time_secs());
+        self.show_sheet();
+    }
+
+    /// The element came into a page.
+    pub fn attach(&self) {
+        self.0.attached.set(true);
+        if self.0.refresh.borrow().is_some() {
+            self.watch();
+        }
+    }
+
+    /// The element left the page. Afterwards no listener, observer, timer or frame is left.
+    pub fn detach(&self) {
+        self.0.attached.set(false);
+        self.0.watch.take();
+        self.0.announcement.take();
+        self.0.driver.detach();
+        self.dispatch(Action::Playing(false));
+        self.dispatch(Action::CloseSheet);
+    }
+
+    /// Reads something out, soon, in place of what was still to be read out.
+    pub fn announce(&self, text: String) {
+        let weak = Rc::downgrade(&self.0);
+        let timer = Timer::once(ANNOUNCE_AFTER_MS, move || {
+            if let Some(inner) = weak.upgrade() {
+                inner.say(&inner.nodes.live, &text);
+            }
+        });
+        self.0.announcement.replace(timer);
+    }
+
+    fn announce_step(&self) {
+        self.announce(texts::step_announcement(&self.session(), &self.content()));
+    }
+
+    fn hear(&self, signal: Signal) {
+        let scene = self.session().scene.clone();
+        match signal {
+            Signal::Playing(playing) => {
+                if playing {
+                    self.dispatch(Action::Started);
+                }
+                self.dispatch(Action::Playing(playing));
+                let time_secs = self.0.driver.time_secs();
+                self.tell(match playing {
+                    true => Outgoing::Play(scene, time_secs),
+                    false => Outgoing::Pause(scene, time_secs),
+                });
+            }
+            Signal::Step(step) => {
+                self.dispatch(Action::Step(step));
+                self.tell(Outgoing::Step(scene, step));
+                self.announce_step();
+            }
+            Signal::Time(time_secs) => self.show_time(time_secs),
+            Signal::Ended => {}
+            Signal::Described(sentence) => self.0.say(&self.0.nodes.description, &sentence),
+        }
+    }
+
+    /// What follows from the difference of two sessions; from none, everything.
+    fn carry_out(&self, before: Option<&Session>, after: &Session) {
+        let Inner { root, driver, .. } = &*self.0;
+        let toggle = |class: &str, on: bool| {
+            // Adding or removing one plain word cannot fail.
+            root.class_list().toggle_with_force(class, on).ok();
+        };
+        if changed(before, after, Session::theme) {
+            driver.set_theme(after.theme());
+            toggle("dark", after.theme() == Theme::Dark);
+        }
+        if changed(before, after, Session::motion) {
+            driver.set_motion(after.motion());
+            toggle("calm", after.motion() == Motion::Storyboard);
+        }
+        if changed(before, after, |session| session.mode) {
+            driver.set_mode(after.mode);
+            toggle("present", after.mode == Mode::Present);
+        }
+        if changed(before, after, |session| session.settings.text) {
+            let percent = after.settings.text.percent();
+            set_variable(root, "--k", f64::from(percent) / 100.0);
+            toggle("big", percent > 130);
+        }
+        if changed(before, after, |session| session.settings.speed) {
+            driver.set_speed(after.settings.speed);
+        }
+        if changed(before, after, |session| session.lanes) {
+            driver.set_lane_view(after.lanes);
+        }
+        if changed(before, after, |session| session.assumed_effect) {
+            driver.set_assumed_effect(after.assumed_effect);
+        }
+        if before.is_some_and(|before| before.settings != after.settings) {
+            remember(STORAGE_KEY, &after.settings.to_line());
+        }
+        let card = before.and_then(|before| before.actor.as_ref()) != after.actor.as_ref();
+        if let (true, Some(actor)) = (card, &after.actor) {
+            self.announce(texts::actor_announcement(actor, after, &self.content()));
+        }
+    }
+
+    fn refresh(&self) {
+        let refresh = self.0.refresh.borrow().clone();
+        if let Some(refresh) = refresh {
+            refresh.emit(());
+        }
+    }
+
+    /// Writes the position where it is shown.
+    fn show_time(&self, time_secs: Secs) {
+        let Inner { driver, nodes, .. } = &*self.0;
+        let share = time_secs / driver.duration_secs().max(time_secs).max(f64::MIN_POSITIVE);
+        if let Some(scrub) = nodes.scrub.cast::<HtmlElement>() {
+            set_variable(&scrub, "--at", share);
+        }
+        if let Some(range) = nodes.range.cast::<HtmlInputElement>() {
+            range.set_value_as_number(time_secs);
+            let text = texts::position(driver.step(), time_secs, &self.session(), &self.content());
+            // A well-formed name is always accepted.
+            range.set_attribute("aria-valuetext", &text).ok();
+        }
+    }
+
+    /// Lays the sheet over the page or takes it away. The browser keeps the focus in it and gives it back after.
+    fn show_sheet(&self) {
+        let Some(dialog) = self.0.nodes.dialog.cast::<HtmlDialogElement>() else { return };
+        let open = self.session().sheet.is_some() && self.0.attached.get();
+        if open && !dialog.open() {
+            if dialog.show_modal().is_err() {
+                dialog.show();
+            }
+        } else if !open && dialog.open() {
+            dialog.close();
+        }
+    }
+
+    /// Starts to watch what decides whether and how to draw.
+    fn watch(&self) {
+        let Some(stage) = self.0.nodes.stage.cast::<Element>() else { return };
+        let weak = Rc::downgrade(&self.0);
+        let watch = Watch::new(&stage, move |change| {
+            if let Some(inner) = weak.upgrade() {
+                Self(inner).notice(change);
+            }
+        });
+        self.0.watch.replace(Some(watch));
+        self.notice(Change::Preferences);
+        self.0.driver.attach();
+    }
+
+    fn notice(&self, change: Change) {
+        match change {
+            Change::Preferences => self.dispatch(Action::Surroundings(surroundings::look(&self.0.root))),
+            Change::Visible(visible) => self.0.driver.set_visible(visible),
+            Change::Size(width_px, height_px) => {
+                let ratio = window().map_or(1.0, |window| window.device_pixel_ratio());
+                self.0.driver.resize(width_px, height_px, ratio.min(DEVICE_PIXEL_RATIO_MAX));
+            }
+        }
+    }
+}
+
+impl Inner {
+    /// Fills a node that the vdom leaves empty.
+    fn say(&self, node: &NodeRef, text: &str) {
+        if let Some(node) = node.get() {
+            node.set_text_content(Some(text));
+        }
+    }
+}
+
+fn changed<T: PartialEq>(before: Option<&Session>, after: &Session, of: fn(&Session) -> T) -> bool {
+    before.is_none_or(|before| of(before) != of(after))
+}
+
+/// Sets a CSS variable to a number, through the CSSOM: pages may forbid style attributes.
+fn set_variable(element: &Element, name: &str, value: f64) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // JavaScript writes numbers shorter than the formatting code this would bring along.
+        let value = String::from(Number::from(value).to_js_string());
+        element.style().set_property(name, &value).ok();
+    }
+}

@@ -1,0 +1,87 @@
+//! What decides from outside whether and how the picture moves: the screen, the tab, the size, the preferences.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, ShadowRoot};
+
+use crate::platform::{MediaWatch, OnScreenWatch, PageVisibility, ResizeWatch, window};
+use crate::session::Surroundings;
+
+const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
+const DARK: &str = "(prefers-color-scheme: dark)";
+
+/// Something outside changed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Change {
+    /// The system's or the page's preferences may be different now.
+    Preferences,
+    /// The picture came into sight or went out of it.
+    Visible(bool),
+    /// Size of the stage in CSS pixels.
+    Size(f64, f64),
+}
+
+/// Everything that is watched while an explainer is in a page.
+#[must_use = "dropping it ends the watch"]
+pub struct Watch {
+    _media: [Option<MediaWatch>; 2],
+    _tab: Option<PageVisibility>,
+    _screen: Option<OnScreenWatch>,
+    _size: Option<ResizeWatch>,
+}
+
+impl Watch {
+    /// Calls back with every change, first once with the size and once with whether the stage is on the screen.
+    pub fn new(stage: &Element, on_change: impl Fn(Change) + 'static) -> Self {
+        let on_change = Rc::new(on_change);
+        let on_screen = Rc::new(Cell::new(true));
+        let preferences = |query| {
+            let on_change = on_change.clone();
+            MediaWatch::new(query, move || on_change(Change::Preferences))
+        };
+        Self {
+            _media: [preferences(REDUCED_MOTION), preferences(DARK)],
+            _tab: {
+                let (on_change, on_screen) = (on_change.clone(), on_screen.clone());
+                PageVisibility::new(move || {
+                    // The page may have changed its colour scheme while nobody looked.
+                    on_change(Change::Preferences);
+                    on_change(Change::Visible(PageVisibility::is_visible() && on_screen.get()));
+                })
+            },
+            _screen: {
+                let on_change = on_change.clone();
+                OnScreenWatch::new(stage, move |visible| {
+                    on_screen.set(visible);
+                    on_change(Change::Preferences);
+                    on_change(Change::Visible(visible && PageVisibility::is_visible()));
+                })
+            },
+            _size: ResizeWatch::new(stage, move |width, height| on_change(Change::Size(width, height))),
+        }
+    }
+}
+
+/// What the system and the page around `root` prefer now.
+pub fn look(root: &Element) -> Surroundings {
+    let matches = |query: &str| {
+        let query = window().and_then(|window| window.match_media(query).ok().flatten());
+        query.is_some_and(|query| query.matches())
+    };
+    // `color-scheme` is inherited: what is computed for the host is what the page uses around the element.
+    let scheme = root
+        .get_root_node()
+        .dyn_into::<ShadowRoot>()
+        .ok()
+        .zip(window())
+        .and_then(|(shadow, window)| window.get_computed_style(&shadow.host()).ok().flatten())
+        .and_then(|style| style.get_property_value("color-scheme").ok())
+        .unwrap_or_default();
+    let (light, dark) = (scheme.contains("light"), scheme.contains("dark"));
+    Surroundings {
+        reduced_motion: matches(REDUCED_MOTION),
+        dark: dark && (!light || matches(DARK)),
+    }
+}
