@@ -1,0 +1,315 @@
+/* What is needed before the engine is there: the element's attributes and content, checked; the poster; and the
+   parts of its frame that the still tier shares. Everything on screen comes from the content files as text nodes;
+   nothing is parsed as markup. What must not be in it: playback, knowledge of the engine. */
+
+/* ---- attributes and content ---- */
+
+const CHOICES = {
+  mode: ['explore', 'present'],
+  profile: ['public', 'in-clinic'],
+  theme: ['light', 'dark', 'auto'],
+  loading: ['lazy', 'eager', 'interaction'],
+};
+const told = new WeakMap();
+
+/* One warning for each wrong value of an element's attribute. */
+function warn(host, name, value, rest) {
+  const before = told.get(host) ?? {};
+  if (before[name] === value) return;
+  told.set(host, { ...before, [name]: value });
+  console.warn(`exosome-explainer: ${name}="${value}" ${rest}`);
+}
+
+function choice(host, name, allowed = CHOICES[name], fallback = allowed[0]) {
+  const value = host.getAttribute(name);
+  if (!value || allowed.includes(value)) return value || fallback;
+  warn(host, name, value, `is not one of ${allowed.join(', ')}; using "${fallback}"`);
+  return fallback;
+}
+
+/* The attributes as the engine's options: every value is one that exists. */
+export function attributes(host, { explainer }) {
+  const ids = explainer.scenes.map(({ id }) => id);
+  const names = host.getAttribute('scenes') ?? '';
+  const words = names.split(/\s+/).filter(Boolean);
+  const known = ids.filter((id) => words.includes(id));
+  const scenes = known.length ? known : ids;
+  if (words.some((id) => !ids.includes(id))) {
+    warn(host, 'scenes', names, `names a scene that is not one of ${ids.join(', ')}; using "${scenes.join(' ')}"`);
+  }
+  const scene = choice(host, 'scene', scenes, scenes.includes(explainer.start) ? explainer.start : scenes[0]);
+  const { steps } = explainer.scenes[ids.indexOf(scene)];
+  const step = Number(choice(host, 'step', steps.map((_, index) => String(index + 1))));
+  choice(host, 'loading');
+  return { scene, step, scenes, mode: choice(host, 'mode'), profile: choice(host, 'profile'), theme: choice(host, 'theme') };
+}
+
+/* `auto` is the colour scheme in use around the element: the loader's shell shows it as the colour of CanvasText. */
+export const shade = (theme, shell) =>
+  theme !== 'auto' ? theme : /\d+/.exec(getComputedStyle(shell).outlineColor) > 127 ? 'dark' : 'light';
+
+/* The visitor's pick, the attribute, the nearest lang in the page (through shadow hosts too), the browser's, ja. */
+function language(host, picked, available) {
+  const match = (tag) => tag && available.find((one) => `${tag}-`.toLowerCase().startsWith(`${one}-`.toLowerCase()));
+  const own = host.getAttribute('lang');
+  const tags = [picked, own];
+  for (let node = host.parentNode; node; node = node.getRootNode().host) {
+    const near = node.closest?.('[lang]');
+    if (near) {
+      tags.push(near.getAttribute('lang'));
+      break;
+    }
+  }
+  const lang = [...tags, ...(navigator.languages ?? []), 'ja'].map(match).find(Boolean) ?? available[0];
+  if (own && !match(own)) warn(host, 'lang', own, `is not one of ${available.join(', ')}; using "${lang}"`);
+  return lang;
+}
+
+/* The two content files, as text for the engine and parsed for the poster. Throws with the file's name. */
+export async function read(host, picked, load) {
+  const parse = async (path) => {
+    const text = await load(path);
+    try {
+      const value = JSON.parse(text);
+      if (Object(value) === value) return [value, text];
+    } catch (error) {
+      throw Error(`${path}: ${error.message}`);
+    }
+    throw Error(`${path}: not an object`);
+  };
+  const [whole, explainerText] = await parse('content/explainer.json');
+  const scenes = [whole.scenes].flat().filter((one) => typeof one?.id === 'string' && one.steps?.length > 0);
+  if (!scenes.length) throw Error('content/explainer.json at scenes: no usable scene');
+  const languages = [whole.languages].flat().filter((one) => /^[\w-]+$/.test(one));
+  let lang = language(host, picked, languages.length ? languages : ['ja']);
+  const [texts, textsText] = await parse(`content/${lang}.json`).catch((error) => {
+    if (lang === 'ja') throw error;
+    console.warn(`exosome-explainer: ${error.message}; using "ja"`);
+    return parse(`content/${lang = 'ja'}.json`);
+  });
+  return { explainer: { ...whole, scenes }, explainerText, texts, textsText, lang };
+}
+
+/* ---- building ---- */
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/* 24 × 24 outlines. `f` marks a filled path. */
+const ICONS = {
+  cell: 'M2.5 9a9.5 4.2 0 1 0 19 0a9.5 4.2 0 1 0-19 0v5.2c0 2.5 4.2 4.4 9.5 4.4s9.5-1.9 9.5-4.4V9',
+  animal: 'M21.6 15.6c-1.6-4.2-4.6-6.6-8.2-7.2C7 7.4 3.4 11.4 3.4 15.2c0 1.8 1 3 2.8 3h12.6c1.8 0 3.3-.9 2.8-2.6zM3.6 16.6C1.4 17 .8 19.4 2.8 20.6c1 .6 3.2.6 5.4.6M9.7 8.2a2.9 2.9 0 1 1 5.8 0a2.9 2.9 0 1 1-5.8 0',
+  'human-small': 'M8.4 6.6a3.6 3.6 0 1 1 7.2 0a3.6 3.6 0 1 1-7.2 0M4.6 20.4c0-5 3-8 7.4-8s7.4 3 7.4 8',
+  'human-controlled': 'M4.1 7.2a2.9 2.9 0 1 1 5.8 0a2.9 2.9 0 1 1-5.8 0M1.8 19c0-4 2-6.4 5.2-6.4s5.2 2.4 5.2 6.4M14.7 7.2a2.9 2.9 0 0 1 3-2.9m2.7 1.9a2.9 2.9 0 0 1-.8 3M13.8 19q.1-2.6.9-4.3m1.7-1.9q2.4-.7 4.2 1.2M22.4 19q0-1.2-.4-2.6',
+  play: 'f M8 5.5v13l10.5-6.5z',
+  pause: 'w M8 5.5v13M16 5.5v13',
+  previous: 'M15 5.5 8.5 12l6.5 6.5',
+  next: 'M9 5.5 15.5 12 9 18.5',
+  risk: 'M12 3.8 21.4 20H2.6zM12 10v4.6M12 17.4v.1',
+  ask: 'M4 5.5h16v11h-8.5L7 20v-3.5H4zM9.8 9.4c.2-1.3 1-2 2.3-2 1.3 0 2.2.8 2.2 1.9 0 1.6-2.1 1.6-2.1 3.1M12.1 14.4v.1',
+  without: 'M4 12a8 8 0 1 1 16 0a8 8 0 1 1-16 0M6.5 17.5l11-11',
+  with: 'M3.4 12a8.6 8.6 0 1 1 17.2 0a8.6 8.6 0 1 1-17.2 0M6.4 12a5.6 5.6 0 1 1 11.2 0a5.6 5.6 0 1 1-11.2 0M10 12.8h.6M13.5 11h.6',
+  language: 'M3.4 12a8.6 8.6 0 1 1 17.2 0a8.6 8.6 0 1 1-17.2 0M3.4 12h17.2M12 3.4c3.2 3 3.2 14.2 0 17.2M12 3.4c-3.2 3-3.2 14.2 0 17.2',
+  place: 'M3.4 12a8.6 8.6 0 1 1 17.2 0a8.6 8.6 0 1 1-17.2 0M9.5 12a2.5 2.5 0 1 1 5 0a2.5 2.5 0 1 1-5 0',
+  pro: 'M12 3.5l2.4 5.6 6.4 7.4-8.6-1.2-8.6 1.2 5.8-6.6z',
+  anti: 'M5 9.2a4 4 0 1 1 8 0a4 4 0 1 1-8 0M11 15a4 4 0 1 1 8 0a4 4 0 1 1-8 0',
+  exosome: 'M3.4 12a8.6 8.6 0 1 1 17.2 0a8.6 8.6 0 1 1-17.2 0M6.4 12a5.6 5.6 0 1 1 11.2 0a5.6 5.6 0 1 1-11.2 0M10 12.8h.6M13.5 11h.6',
+};
+
+/* h('button.btn', {click, 'aria-label': …}, 'text', node): an element. Functions become listeners; null, false
+   and undefined are left out. */
+export function h(name, attributes, ...children) {
+  const [tag, ...classes] = name.split('.');
+  const element = document.createElement(tag);
+  if (classes.length) element.className = classes.join(' ');
+  for (const [key, value] of Object.entries(attributes ?? {})) {
+    if (typeof value === 'function') element.addEventListener(key, value);
+    else if (value != null && value !== false) element.setAttribute(key, value === true ? '' : value);
+  }
+  if (tag === 'button') element.type = 'button';
+  element.append(...children.flat().filter((child) => child != null && child !== false && child !== ''));
+  return element;
+}
+
+export function icon(name) {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('class', 'icon ' + name);
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  const [, kind, d] = /^(?:(\w) )?(.*)$/.exec(ICONS[name] ?? '');
+  path.setAttribute('d', d);
+  if (kind === 'f') path.setAttribute('fill', 'currentColor');
+  if (kind === 'w') path.setAttribute('stroke-width', '3.4');
+  svg.append(path);
+  return svg;
+}
+
+/* Fills {named} places. */
+export const fill = (template, values) => (template ?? '').replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
+
+/* The visitor's own lasting choices, as the engine keeps them. */
+export function stored() {
+  try {
+    const line = localStorage.getItem('exosome-explainer') ?? '';
+    const text = Number(/\btext=(\d+)/.exec(line)?.[1]);
+    return { theme: /\btheme=(light|dark|auto)\b/.exec(line)?.[1], scale: text >= 100 && text <= 200 ? text / 100 : 1 };
+  } catch {
+    return { scale: 1 };
+  }
+}
+
+/* Sets theme, mode and text size on .app. */
+export function dress(app, { theme, mode, scale }) {
+  app.className = ['app', theme === 'dark' && 'dark', mode === 'present' && 'present', scale > 1.3 && 'big'].filter(Boolean).join(' ');
+  app.style.setProperty('--k', scale);
+}
+
+export const still = (base, scene, step, theme) => new URL(`stills/${scene}-${step}-${theme}.svg`, base).href;
+
+/* What a claim's badges are: its grades, or what it is. */
+export const badgesOf = (claim) => {
+  if (!claim) return [];
+  if (claim.kind !== 'finding') return [claim.kind];
+  if (claim.result === 'no-difference') return [...(claim.grades ?? []), 'no-difference'];
+  return claim.grades ?? [];
+};
+
+/* Reading helpers over the two content files; whatever is missing is an empty string. */
+export function reader({ explainer, texts }) {
+  const ui = (key, values) => fill(texts.ui?.[key], values ?? {});
+  const claim = (id) => texts.claims?.[id] ?? '';
+  const known = (id) => explainer.claims?.find((one) => one.id === id);
+  const badge = (name) => h('span.badge', { 'data-badge': name }, ICONS[name] ? icon(name) : name === 'unknown' && '?', ui('badge.' + name));
+  return { ui, claim, known, badge };
+}
+
+/* Badges of several claims, each once. */
+export const badges = (read, ids) => [...new Set(ids.flatMap((id) => badgesOf(read.known(id))))].map(read.badge);
+
+/* A sheet with all the content's texts of one kind; opens at once and gives focus back when it closes. */
+export function sheet(app, kind, content) {
+  const { explainer, texts } = content;
+  const read = reader(content);
+  const { ui, claim } = read;
+  const titled = (id) => [texts.ui?.['title.' + id] && h('b', null, ui('title.' + id)), h('p', null, claim(id)), h('p.badges', null, badges(read, [id]))];
+  const points = (ids) => h('ul.points', { role: 'list' }, (ids ?? []).map((id) => h('li', { class: badgesOf(read.known(id)).includes('unknown') && 'unknown' }, titled(id))));
+  const body = kind === 'risk'
+    ? [
+      h('p', null, ui('risk.intro')),
+      points(explainer.risks),
+      h('div.boxed', null, h('b', null, ui('risk.statements')), h('ul', { role: 'list' }, (explainer.statements ?? []).map((id) => h('li', null, claim(id))))),
+      h('h4', null, ui('risk.tab.research')), points(explainer.research),
+      h('h4', null, ui('risk.tab.cost')), points([...(explainer.cost ?? [])]),
+    ]
+    : [
+      h('p', null, ui('ask.intro')),
+      h('ul.points', { role: 'list' }, (texts.questions ?? []).map((question) => h('li', null, question))),
+      h('h4', null, ui('ask.care')), points(explainer.care),
+    ];
+  const close = () => dialog.close();
+  const dialog = h('dialog.sheet', { 'aria-label': ui(kind + '.title'), 'data-sheet': kind, close: () => dialog.remove(), click: (event) => event.target === dialog && close() },
+    h('div.sheet-head', null, h('h3', null, ui(kind + '.title')), h('button', { click: close, 'data-action': 'close' }, ui('close'))),
+    h('div.sheet-body', { tabindex: '0' }, body));
+  app.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/* The frame around the stage. `place` is {scene, step}; `on(action, scene, step)` hears the rail. */
+export function frame(content, place, on) {
+  const { explainer, texts } = content;
+  const { ui } = reader(content);
+  const scene = explainer.scenes.find((one) => one.id === place.scene);
+  const words = texts.scenes?.[scene.id] ?? {};
+  const cells = Object.entries(scene.strip ?? {}).map(([grade, state]) =>
+    h('li.cell', { 'data-grade': grade, 'data-state': state },
+      h('b', null, icon(grade), ui('badge.' + grade)), h('span', null, ui('strip.' + state), state === 'not-studied' && ' ?')));
+  const list = place.scenes.map((id) => {
+    const one = explainer.scenes.find((each) => each.id === id);
+    const name = texts.scenes?.[id];
+    const current = id === scene.id;
+    return h('li', null,
+      h('button.scene', { 'aria-current': current && 'true', 'data-scene': id, click: () => on('scene', id, 1) }, h('b', null, one.figure), h('span', null, name?.nav ?? id)),
+      current && h('ol.steps', { role: 'list' }, one.steps.map((_, index) => {
+        const number = index + 1;
+        return h('li', { class: number < place.step && 'done' },
+          h('button', { 'data-step': number, 'aria-current': number === place.step && 'step', click: () => on('step', id, number) }, h('b', null, number), h('span', null, name?.steps?.[index]?.title)));
+      })));
+  });
+  const button = (kind) => h('button.btn', { 'data-action': kind, click: () => on(kind) }, icon(kind), ui(kind + '.button'));
+  return {
+    ui, scene,
+    brand: h('div.brand', null, h('strong', null, ui('app.title')), h('small', null, ui('app.subtitle'))),
+    rail: h('nav.rail', { 'aria-label': ui('nav.name') }, h('ol.scenes', { role: 'list' }, list)),
+    top: h('header.top', null, h('span.plate', null, ui('figure'), h('b', null, scene.figure)),
+      h('div', null, h('p.kicker', null, words.kicker), h('h2.title', null, words.title)),
+      words.place && h('span.place', null, icon('place'), words.place)),
+    strip: h('ul.strip', { role: 'list', 'aria-label': ui('strip.name') }, cells),
+    foot: h('div.foot', null, button('risk'), button('ask')),
+  };
+}
+
+/* The stage's still picture twice: phones show each lane's own part of it. */
+export function stage(content, place, url) {
+  const { ui } = reader(content);
+  const words = content.texts.scenes?.[place.scene] ?? {};
+  const picture = (alt) => h('div.lane', null, h('img', { src: url, alt, decoding: 'async', draggable: 'false' }));
+  const tag = (lane) => h('span.tag', { 'data-lane': lane }, icon(lane), ui('lane.' + lane));
+  return h('div.stage', null, picture(words.steps?.[place.step - 1]?.long ?? ''), picture(''), tag('without'), tag('with'),
+    h('span.note', null, ui('note.schematic')),
+    h('ul.legend', { role: 'list', 'aria-label': ui('legend.title') }, ['pro', 'anti', 'exosome'].map((name) => h('li', null, icon(name), ui('legend.' + name)))));
+}
+
+/* The poster: step 1 of the scene, whatever step comes first, because there both lanes are alike. `host` is asked
+   to play and to go places; sheets open at once. */
+export function poster(content, options, base, host, shell) {
+  const own = stored();
+  const theme = shade(own.theme ?? options.theme, shell);
+  let app;
+  const parts = frame(content, options, (action, scene, step) => {
+    if (step) host.goTo(scene, step);
+    else sheet(app, action, content);
+  });
+  const { ui, scene } = parts;
+  const { claim } = reader(content);
+  const start = h('button.start', {
+    'data-action': 'start',
+    click: () => {
+      start.setAttribute('aria-busy', 'true');
+      start.lastChild.data = ui('loading');
+      host.play();
+    },
+  }, icon('play'), ui('poster.start'));
+  const view = stage(content, { ...options, step: 1 }, still(base, options.scene, 1, theme));
+  view.append(start);
+  const minutes = Math.max(1, Math.round(scene.duration / 60));
+  app = h('div', { part: 'app', lang: content.lang }, parts.brand, parts.rail, parts.top, parts.strip, view,
+    h('div.below', null,
+      h('p.message', null, h('span.q', { 'aria-hidden': 'true' }, '?'), h('span', null, claim(content.explainer.message))),
+      h('p.about', null, ui('poster.length', { steps: scene.steps.length, minutes })),
+      h('p.approval', null, claim(content.explainer.approval), h('br'), ui('approval.note'))),
+    parts.foot);
+  dress(app, { theme, mode: options.mode, scale: own.scale });
+  return app;
+}
+
+/* Where an element stands before anything is loaded. */
+export function first({ explainer }, { scene, step }) {
+  const { steps, duration } = explainer.scenes.find(({ id }) => id === scene);
+  return { scene, step, time: steps[step - 1].start, duration, paused: true };
+}
+
+/* Takes the old picture away once the new one, under it, has had two frames to draw itself. A sheet that is being
+   read stays until it is closed. The focus goes along. */
+export function handOver(old, root) {
+  const done = () => {
+    const focused = root.getRootNode().activeElement;
+    const hook = old.contains(focused) && focused.dataset.action;
+    old.remove();
+    if (hook) root.querySelector(`[data-action="${hook}"],.${hook}`)?.focus({ preventScroll: true });
+  };
+  const sheet = old.querySelector('dialog[open]');
+  if (old.localName === 'slot') old.remove();
+  else if (sheet) sheet.addEventListener('close', done);
+  else requestAnimationFrame(() => requestAnimationFrame(done));
+}
