@@ -41,10 +41,14 @@ pub struct Content {
 pub fn parse(explainer_json: &str, texts_file: &str, texts_json: &str) -> (Content, Vec<Problem>) {
     let mut report = Report::default();
     report.open(EXPLAINER_FILE);
-    let value = reader::parse(explainer_json, &mut report);
-    let explainer = Explainer::read(&Node::root(&value), &mut report);
+    let explainer = match reader::parse(explainer_json, &mut report) {
+        Some(value) => Explainer::read(&Node::root(&value), &mut report),
+        None => Explainer::default(),
+    };
     report.open(texts_file);
-    let value = reader::parse(texts_json, &mut report);
-    let texts = Texts::read(value, &explainer, &mut report);
+    let texts = match reader::parse(texts_json, &mut report) {
+        Some(value) => Texts::read(value, &explainer, &mut report),
+        None => Texts::default(),
+    };
     (Content { explainer, texts }, report.into_problems())
 }

@@ -9,14 +9,14 @@ use serde_json::Value;
 /// No timeline is longer than a day; a larger number is a slip of the pen.
 const LONGEST_SECS: f64 = 86_400.0;
 
-/// Reads a file as JSON; what is not JSON is reported and read as `null`.
-pub fn parse(json: &str, report: &mut Report) -> Value {
+/// Reads a file as JSON; what is not JSON is reported.
+pub fn parse(json: &str, report: &mut Report) -> Option<Value> {
     // Editors on Windows like to put a byte order mark in front.
     match serde_json::from_str(json.trim_start_matches('\u{feff}')) {
-        Ok(value) => value,
+        Ok(value) => Some(value),
         Err(error) => {
             report.add("", &["not JSON: ", &error.to_string()].concat());
-            Value::Null
+            None
         }
     }
 }

@@ -155,25 +155,19 @@ fn a_second_record_of_one_name_is_told_and_left_out() {
 
 #[test]
 fn a_hopeless_file_is_one_problem_and_the_other_file_still_counts() {
-    for hopeless in [
-        "",
-        "<!doctype html>",
-        "{\"version\":1",
-        "1e999",
-        "null",
-        "[]",
-        "\"x\"",
-    ] {
-        for (explainer, texts, file) in [
+    let unreadable =
+        ["", "<!doctype html>", "{\"version\":1", "1e999"].map(|json| (json, "not JSON: "));
+    let misshapen = ["null", "[]", "\"x\""].map(|json| (json, "not an object"));
+    for (hopeless, reason) in unreadable.into_iter().chain(misshapen) {
+        let cases = [
             (hopeless, JA, EXPLAINER_FILE),
             (EXPLAINER, hopeless, "content/ja.json"),
-        ] {
+        ];
+        for (explainer, texts, file) in cases {
             let (content, problems) = check(explainer, "content/ja.json", texts);
-            assert!(
-                problems.iter().all(|problem| problem.file == file),
-                "{problems:?}"
-            );
-            assert!((1..=2).contains(&problems.len()), "{problems:?}");
+            assert_eq!(problems.len(), 1, "{problems:?}");
+            assert_eq!((&*problems[0].file, &*problems[0].path), (file, ""));
+            assert!(problems[0].reason.starts_with(reason), "{problems:?}");
             assert_eq!(
                 content.texts.ui("play"),
                 if texts == JA { "再生" } else { "" }
