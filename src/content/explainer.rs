@@ -134,32 +134,29 @@ impl Explainer {
 
     /// The badges beside a caption made of these claims: each once, weakest evidence first.
     pub fn badges(&self, claims: &[Rc<str>]) -> Vec<Badge> {
-        let mut badges = Vec::new();
-        for claim in claims.iter().filter_map(|id| self.claim(id)) {
-            badges.extend(claim.badges());
-        }
-        badges.sort_unstable();
-        badges.dedup();
-        badges
+        let claims = claims.iter().filter_map(|id| self.claim(id));
+        let badges: Vec<Badge> = claims.flat_map(Claim::badges).collect();
+        in_order(&badges)
     }
 
     /// The interface texts that exist because something here needs them.
     pub(super) fn derived_ui_keys(&self) -> Vec<String> {
-        let mut keys = Vec::new();
-        for claim in self.risks.iter().chain(&self.statements).chain(&self.cost) {
-            keys.push(["title.", claim].concat());
+        let mut keys: Vec<String> = Vec::new();
+        let mut add = |start: &str, names: &[Rc<str>]| {
+            for name in names {
+                let key = [start, name].concat();
+                if !keys.contains(&key) {
+                    keys.push(key);
+                }
+            }
+        };
+        for list in [&self.risks, &self.statements, &self.cost] {
+            add("title.", list);
         }
         for claim in &self.claims {
-            keys.extend(
-                claim
-                    .material
-                    .iter()
-                    .map(|name| ["material.", name].concat()),
-            );
-            keys.extend(claim.route.iter().map(|name| ["route.", name].concat()));
+            add("material.", &claim.material);
+            add("route.", &claim.route);
         }
-        keys.sort_unstable();
-        keys.dedup();
         keys
     }
 
@@ -322,9 +319,7 @@ impl Claim {
                     Outcome::NoDifference => badges.push(Badge::NoDifference),
                     Outcome::NotStudied => badges.push(Badge::Unknown),
                 }
-                badges.sort_unstable();
-                badges.dedup();
-                badges
+                in_order(&badges)
             }
         }
     }
@@ -385,4 +380,12 @@ impl Source {
             address: link.then(|| address.into()),
         }
     }
+}
+
+/// Each badge once, weakest evidence first.
+fn in_order(badges: &[Badge]) -> Vec<Badge> {
+    Badge::ALL
+        .into_iter()
+        .filter(|badge| badges.contains(badge))
+        .collect()
 }

@@ -24,7 +24,7 @@ impl Kind {
 }
 
 /// On what a finding rests.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grade {
     /// 細胞
     Cell,
@@ -98,7 +98,7 @@ impl Outcome {
 }
 
 /// The marks beside a caption, weakest evidence first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Badge {
     /// 細胞
     Cell,
@@ -119,6 +119,18 @@ pub enum Badge {
 }
 
 impl Badge {
+    /// All of them, in the order in which they stand beside a caption.
+    pub const ALL: [Self; 8] = [
+        Self::Cell,
+        Self::Animal,
+        Self::HumanSmall,
+        Self::HumanControlled,
+        Self::NoDifference,
+        Self::Unknown,
+        Self::Definition,
+        Self::Calculation,
+    ];
+
     /// The four cells of the evidence strip, in order.
     pub const STRIP: [Self; 4] = [
         Self::Cell,
