@@ -14,31 +14,8 @@ use std::{
     process::Command,
 };
 
-/// Where a file of dist/ comes from and what is done to it.
-const COPIED: &[(&str, &str, fn(&str) -> Result<String>)] = &[
-    (
-        "exosome-explainer.js",
-        "assets/element/exosome-explainer.js",
-        |text| Ok(minify::js(text)),
-    ),
-    ("still.js", "assets/element/still.js", |text| {
-        Ok(minify::js(text))
-    }),
-    ("base.css", "assets/element/base.css", |text| {
-        Ok(minify::css(text))
-    }),
-    (
-        "exosome-explainer.css",
-        "assets/element/exosome-explainer.css",
-        |text| Ok(minify::css(text)),
-    ),
-    ("page.js", "assets/page/page.js", |text| {
-        Ok(minify::js(text))
-    }),
-    ("page.css", "assets/page/page.css", |text| {
-        Ok(minify::css(text))
-    }),
-];
+/// Folders whose files end up at the top of dist/.
+const COPIED: [&str; 2] = ["assets/element", "assets/page"];
 
 /// Builds dist/ anew.
 pub fn build() -> Result<()> {
@@ -52,9 +29,8 @@ pub fn build() -> Result<()> {
         fs::remove_dir_all(&dist).context("could not empty dist/")?;
     }
     copy_engine(&built, &dist)?;
-    for (to, from, change) in COPIED {
-        let text = change(&read(&root().join(from))?).with_context(|| (*from).to_owned())?;
-        write(&dist.join(to), text)?;
+    for folder in COPIED {
+        copy_small(&root().join(folder), &dist)?;
     }
     copy_content(&dist)?;
     bake_stills(&dist)?;
@@ -119,6 +95,19 @@ fn copy_engine(built: &Path, dist: &Path) -> Result<()> {
     )?;
     write(&dist.join("engine_bg.wasm"), fs::read(wasm)?)?;
     write(&dist.join("index.html"), read(&built.join("index.html"))?)
+}
+
+/// Scripts and sheets without comments and indentation, everything else as it is.
+fn copy_small(from: &Path, dist: &Path) -> Result<()> {
+    for path in files_below(from)? {
+        let to = dist.join(path.strip_prefix(from)?);
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("js") => write(&to, minify::js(&read(&path)?))?,
+            Some("css") => write(&to, minify::css(&read(&path)?))?,
+            _ => write(&to, fs::read(&path)?)?,
+        }
+    }
+    Ok(())
 }
 
 /// Content without white space; a file that is not JSON stops here.

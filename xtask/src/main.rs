@@ -25,6 +25,8 @@ const HELP: &str = "\
 cargo xtask <command> [options]
 
   serve [--port N]      Install what is missing, build in release, serve http://127.0.0.1:8080 (127.0.0.1 only).
+      --no-build        Use dist/ as it is
+      --worlds          The test pages too: /strict/page.html, /no-wasm-file/page.html?el=lang=en …
   test                  Install what is missing (browsers and drivers too, where the system's package manager may
                         be used), then run everything: format, clippy on host and wasm32, native tests, size
                         budgets, browser tests in Chromium, Firefox and WebKitGTK (Safari on macOS).
@@ -86,9 +88,16 @@ fn main() -> ExitCode {
 /// Builds and serves until interrupted.
 fn serve(mut args: Args) -> anyhow::Result<()> {
     let port = args.number("--port")?.unwrap_or(8080);
+    let (worlds, build) = (args.flag("--worlds"), !args.flag("--no-build"));
     args.finish()?;
-    dist::build()?;
-    let server = server::Server::start(server::Site::dist(), u16::try_from(port)?)?;
+    if build {
+        dist::build()?;
+    }
+    let site = match worlds {
+        true => server::Site::worlds(browser::worlds::WORLDS, true),
+        false => server::Site::dist(),
+    };
+    let server = server::Server::start(site, u16::try_from(port)?)?;
     println!(
         "\nThe explainer is at {}/ (stop with Ctrl-C)",
         server.origin()

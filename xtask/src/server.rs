@@ -281,29 +281,37 @@ impl World {
     }
 }
 
-/// The template with `{{name}}` replaced by the query's values. Only tests write these queries.
+/// The template with each `{{name}}` or `{{name|default}}` replaced by the query's value. Only tests write these queries.
 fn page(pages: &Path, query: &str) -> Response {
-    let Ok(mut html) = fs::read_to_string(pages.join("page.html")) else {
+    let Ok(template) = fs::read_to_string(pages.join("page.html")) else {
         return text("500 Internal Server Error", "no template");
     };
-    for pair in query.split('&') {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        html = html.replace(&format!("{{{{{name}}}}}"), &decode(value, true));
+    let values: HashMap<&str, String> = query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(name, value)| (name, decode(value, true)))
+        .collect();
+    let mut html = String::new();
+    let mut rest = template.as_str();
+    while let Some((before, inside, after)) = next_slot(rest) {
+        let (name, default) = inside.split_once('|').unwrap_or((inside, ""));
+        html.push_str(before);
+        html.push_str(values.get(name).map_or(default, String::as_str));
+        rest = after;
     }
-    // What the query does not say: `{{name|default}}` or nothing.
-    while let Some((before, rest)) = html.split_once("{{") {
-        let Some((inside, after)) = rest.split_once("}}") else {
-            break;
-        };
-        let default = inside.split_once('|').map_or("", |(_, default)| default);
-        html = format!("{before}{default}{after}");
-    }
+    html.push_str(rest);
     Response {
         status: "200 OK",
         mime: "text/html; charset=utf-8",
         policy: "",
         body: html.into_bytes(),
     }
+}
+
+fn next_slot(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once("{{")?;
+    let (inside, after) = rest.split_once("}}")?;
+    Some((before, inside, after))
 }
 
 fn file(folder: &Path, path: &str) -> Response {

@@ -25,6 +25,7 @@ const BUDGETS: &[Budget] = &[
         what: "loader + glue + wasm + one language",
         files: &[
             "exosome-explainer.js",
+            "poster.js",
             "engine.js",
             "engine_bg.wasm",
             "base.css",

@@ -80,6 +80,12 @@ pub const WORLDS: &[World] = &[
         content: hostile,
         ..PLAIN
     },
+    World {
+        name: "hostile-no-wasm",
+        content: hostile,
+        refused: &[".wasm"],
+        ..PLAIN
+    },
 ];
 
 /// Markup and script in every string of a language file; ids and times stay, so that everything is shown.

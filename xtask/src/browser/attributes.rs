@@ -1,0 +1,238 @@
+//! Attributes: start values, changes, wrong values.
+
+use super::{CASE, Case, Step::*};
+
+/// Languages, themes, modes, scenes, and everything that may be misspelt.
+pub const CASES: &[Case] = &[
+    Case {
+        name: "wrong/scene",
+        page: &[("el", "lang=ja scene=nonsense")],
+        steps: &[Js(WRONG_SCENE)],
+        ..CASE
+    },
+    Case {
+        name: "wrong/step-too-large",
+        page: &[("el", "lang=ja scene=microglia step=99")],
+        steps: &[Js(WRONG_STEP)],
+        ..CASE
+    },
+    Case {
+        name: "wrong/step-not-a-number",
+        page: &[("el", "lang=ja scene=microglia step=two")],
+        steps: &[Js(WRONG_STEP)],
+        ..CASE
+    },
+    Case {
+        name: "wrong/lang",
+        page: &[("el", "lang=xx scene=microglia")],
+        steps: &[Js(r#"
+            await T.tier('live'); T.eq(T.el.currentScene, 'microglia', 'scene');
+            const said = T.console.filter(l => /warn|error/.test(l.level));
+            T.eq(said.length, 1, `console lines (${T.said()})`);
+            T.ok(/lang/.test(said[0].text) && /xx/.test(said[0].text), `names the attribute and the value: ${said[0].text}`);
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "wrong/mode",
+        page: &[("el", "lang=ja scene=microglia mode=loud")],
+        steps: &[Js(WRONG_MODE)],
+        ..CASE
+    },
+    Case {
+        name: "wrong/theme",
+        page: &[("el", "lang=ja scene=microglia theme=pink")],
+        steps: &[Js(WRONG_THEME)],
+        ..CASE
+    },
+    Case {
+        name: "wrong/profile",
+        page: &[("el", "lang=ja scene=microglia profile=secret")],
+        steps: &[Js(WRONG_PROFILE)],
+        ..CASE
+    },
+    Case {
+        name: "wrong/loading",
+        page: &[("el", "lang=ja scene=microglia loading=never")],
+        steps: &[Js(WRONG_LOADING)],
+        ..CASE
+    },
+    Case {
+        name: "wrong/scenes",
+        page: &[("el", "lang=ja scenes='nonsense microglia'")],
+        steps: &[Js(WRONG_SCENES)],
+        ..CASE
+    },
+    Case {
+        name: "wrong/everything-at-once",
+        page: &[(
+            "el",
+            "lang='\"><b>' scene='<img src=x onerror=T.hacked()>' step=-1e999 mode=constructor theme=__proto__ profile=toString loading='' scenes='' content='javascript:T.hacked()'",
+        )],
+        steps: &[Js(r#"
+            await T.tier('live');
+            T.eq([T.el.currentScene, T.el.currentStep], ['microglia', 1], 'defaults');
+            T.ok(T.console.some(l => l.level === 'warn'), 'something is said');
+            T.eq(T.console.filter(l => l.level === 'warn' && /\bscene\b/.test(l.text) && !/scenes/.test(l.text)).length, 1, 'one warning for scene');
+            await T.el.play(); T.eq(T.el.paused, false, 'it plays');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "wrong/later-changes-change-nothing",
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el;
+            await el.goTo('microglia', 3);
+            el.setAttribute('scene', 'nonsense'); await T.sleep(100);
+            T.eq([el.currentScene, el.dataset.tier], ['microglia', 'live'], 'scene');
+            el.setAttribute('step', '77'); await T.sleep(100);
+            T.ok(el.currentStep >= 1 && el.currentStep <= 7, 'step');
+            el.setAttribute('theme', 'x'); el.setAttribute('mode', 'x'); await T.sleep(100);
+            const warned = T.console.filter(l => l.level === 'warn');
+            T.eq(warned.length, 4, `one warning each: ${T.said()}`);
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "start/scene-and-step",
+        page: &[("el", "lang=ja scene=microglia step=5")],
+        steps: &[Js(r#"
+            await T.tier('live');
+            T.eq([T.el.currentScene, T.el.currentStep, T.el.currentTime, T.el.paused], ['microglia', 5, 40, true], 'start');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "start/step-attribute-changed-later",
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el;
+            el.setAttribute('step', '4'); await T.until('step 4', () => el.currentStep === 4, 3000);
+            await el.goTo('microglia', 6);
+            await T.sleep(200); T.eq(el.currentStep, 6, 'the visitor\'s choice wins until the page changes the attribute');
+            el.setAttribute('step', '2'); await T.until('step 2', () => el.currentStep === 2, 3000);
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "start/scenes-subset",
+        page: &[("el", "lang=ja scenes=microglia")],
+        steps: &[Js(r#"
+            await T.tier('live'); T.eq(T.el.currentScene, 'microglia', 'scene');
+            T.eq(T.console.filter(l => /warn|error/.test(l.level)), [], 'console');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "lang/region-matches-language",
+        page: &[("el", "lang=ja-JP scene=microglia"), ("lang", "en")],
+        steps: &[Js(
+            "await T.tier('live'); T.ok(/[ぁ-ん]/.test(T.visibleText()), 'Japanese'); T.eq(T.console.filter(l => l.level === 'warn'), [], 'console');",
+        )],
+        ..CASE
+    },
+    Case {
+        name: "lang/en",
+        page: &[("el", "lang=en scene=microglia")],
+        steps: &[Js(r#"
+            await T.tier('live'); const text = T.visibleText().replace(/日本語/g, '');
+            T.ok(/microglia/i.test(text), 'English'); T.ok(!/[ぁ-ん]/.test(text), `no Japanese left: ${(text.match(/.{0,20}[ぁ-ん].{0,20}/) || [])[0]}`);
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "lang/nearest-in-the-page",
+        page: &[
+            ("el", "scene=microglia"),
+            ("lang", "ja"),
+            ("before", "<main lang=en-GB>"),
+            ("after", "</main>"),
+        ],
+        steps: &[Js(
+            "await T.tier('live'); T.ok(!/[ぁ-ん]/.test(T.visibleText().replace(/日本語/g, '')), 'English, as the nearest lang says');",
+        )],
+        ..CASE
+    },
+    Case {
+        name: "lang/changed-keeps-the-place",
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el;
+            await el.seek(42.5); el.setAttribute('lang', 'en');
+            await T.until('English', () => !/[ぁ-ん]/.test(T.visibleText().replace(/日本語/g, '')), 6000);
+            T.eq([el.currentStep, el.currentTime], [5, 42.5], 'place');
+            el.setAttribute('lang', 'ja'); await T.until('Japanese', () => /[ぁ-ん]{3}/.test(T.visibleText()), 6000);
+            T.eq(el.currentTime, 42.5, 'place');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "theme/dark-light-auto",
+        page: &[("el", "lang=ja scene=microglia theme=dark")],
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el;
+            const dark = () => T.$('.app').classList.contains('dark');
+            const middle = () => { const c = T.$('canvas[data-stage]'); const d = c.getContext('2d').getImageData(c.width >> 1, 8, 1, 1).data; return d[0] + d[1] + d[2]; };
+            T.ok(dark(), 'theme=dark'); await T.sleep(150); T.ok(middle() < 380, `the picture is dark (${middle()})`);
+            el.setAttribute('theme', 'light'); await T.until('light', () => !dark() && middle() > 380, 4000);
+            document.documentElement.style.colorScheme = 'dark';
+            el.setAttribute('theme', 'auto'); await T.until('auto in a dark page', dark, 4000);
+            el.removeAttribute('theme'); await T.until('default', () => !dark(), 4000);
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "theme/auto-follows-the-element-not-the-system",
+        page: &[("el", "lang=ja scene=microglia theme=auto")],
+        steps: &[Js(r#"
+            await T.tier('live');
+            T.ok(!T.$('.app').classList.contains('dark') || matchMedia('(prefers-color-scheme: dark)').matches, 'a page without color-scheme is light');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "mode/present-stops-at-each-step",
+        size: (1180, 820),
+        page: &[("el", "lang=ja scene=microglia mode=present")],
+        seconds: 90,
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el;
+            await el.seek(7.3); await el.play();
+            await T.until('the stop', () => el.paused, 6000); T.near(el.currentTime, 8, 0.02, 'stops at the end of step 1');
+            await el.play(); await T.sleep(500); T.ok(!el.paused && el.currentTime > 8.1, `goes on (t=${el.currentTime})`);
+            await el.seek(17.4); await T.until('the next stop', () => el.paused, 6000); T.near(el.currentTime, 18, 0.02, 'stops at the end of step 2');
+            for (const button of T.$$('button').filter(T.shown)) {
+                const { width, height } = button.getBoundingClientRect();
+                T.ok(height >= 55.5 && width >= 55.5, `target of 56 px: ${button.dataset.action || button.className} ${width}×${height}`);
+            }
+        "#)],
+        ..CASE
+    },
+];
+
+const WRONG_SCENE: &str = r#"
+    await T.tier('live'); T.eq([T.el.currentScene, T.el.currentStep], ['microglia', 1], 'default');
+    const said = T.console.filter(l => /warn|error/.test(l.level));
+    T.eq(said.length, 1, `console lines (${T.said()})`); T.eq(said[0].level, 'warn', 'a warning');
+    T.ok(/scene/.test(said[0].text) && /nonsense/.test(said[0].text), `names the attribute and the value: ${said[0].text}`);"#;
+const WRONG_STEP: &str = r#"
+    await T.tier('live'); T.eq([T.el.currentScene, T.el.currentStep], ['microglia', 1], 'default');
+    const said = T.console.filter(l => /warn|error/.test(l.level)), value = T.el.getAttribute('step');
+    T.eq(said.length, 1, `console lines (${T.said()})`); T.eq(said[0].level, 'warn', 'a warning');
+    T.ok(/step/.test(said[0].text) && said[0].text.includes(value), `names the attribute and the value: ${said[0].text}`);"#;
+const WRONG_MODE: &str = r#"
+    await T.tier('live'); const said = T.console.filter(l => /warn|error/.test(l.level));
+    T.eq(said.length, 1, `console lines (${T.said()})`); T.ok(/mode/.test(said[0].text) && /loud/.test(said[0].text), said[0].text);
+    T.ok(!T.$('.app').classList.contains('present'), 'default');"#;
+const WRONG_THEME: &str = r#"
+    await T.tier('live'); const said = T.console.filter(l => /warn|error/.test(l.level));
+    T.eq(said.length, 1, `console lines (${T.said()})`); T.ok(/theme/.test(said[0].text) && /pink/.test(said[0].text), said[0].text);
+    T.ok(!T.$('.app').classList.contains('dark'), 'default');"#;
+const WRONG_PROFILE: &str = r#"
+    await T.tier('live'); const said = T.console.filter(l => /warn|error/.test(l.level));
+    T.eq(said.length, 1, `console lines (${T.said()})`); T.ok(/profile/.test(said[0].text) && /secret/.test(said[0].text), said[0].text);"#;
+const WRONG_LOADING: &str = r#"
+    await T.tier('live'); const said = T.console.filter(l => /warn|error/.test(l.level));
+    T.eq(said.length, 1, `console lines (${T.said()})`); T.ok(/loading/.test(said[0].text) && /never/.test(said[0].text), said[0].text);"#;
+const WRONG_SCENES: &str = r#"
+    await T.tier('live'); T.eq(T.el.currentScene, 'microglia', 'what is right is used');
+    const said = T.console.filter(l => /warn|error/.test(l.level));
+    T.eq(said.length, 1, `console lines (${T.said()})`); T.ok(/scenes/.test(said[0].text) && /nonsense/.test(said[0].text), said[0].text);"#;

@@ -1,0 +1,129 @@
+//! Elements that come, go and move: nothing piles up.
+
+use super::{CASE, Case, Step::*};
+
+/// Moving, removing, making anew, five hundred times.
+pub const CASES: &[Case] = &[
+    Case {
+        name: "life/moved-element-keeps-its-place",
+        page: &[("after", "<section id=a></section><section id=b></section>")],
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el;
+            await el.seek(43.5);
+            document.getElementById('b').append(el); await T.sleep(200);
+            T.eq([el.dataset.tier, el.currentTime, el.paused], ['live', 43.5, true], 'moved');
+            T.ok(T.shown(T.$('canvas[data-stage]')), 'the canvas is on screen');
+            el.remove(); await T.sleep(300);
+            document.getElementById('a').append(el); await T.tier('live'); await T.sleep(200);
+            T.eq([el.currentStep, el.currentTime], [5, 43.5], 'removed and brought back');
+            await el.play(); document.getElementById('b').append(el); await T.sleep(500);
+            T.ok(el.currentTime > 43.5, 'a move does not stop the picture');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "life/removed-element-costs-nothing",
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el;
+            await el.play(); await T.sleep(200); el.remove(); await T.sleep(200);
+            T.eq(T.frames.pending.size, 0, 'pending frames'); T.eq(T.intervals.size, 0, 'intervals');
+            const before = T.frames.requested; await T.sleep(400);
+            T.eq(T.frames.requested, before, 'frames asked for');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "life/removed-while-loading",
+        world: "slow",
+        steps: &[Js(r#"
+            const el = T.el; const call = el.goTo('microglia', 3).then(() => 'done', () => 'rejected');
+            await T.sleep(300); el.remove();
+            const settled = await Promise.race([call, T.sleep(8000).then(() => 'hangs')]);
+            T.ok(settled !== 'hangs', 'calls settle');
+            document.body.append(el); await T.tier('live');
+            T.eq(T.errors, [], 'errors');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "life/500-moves-and-removals",
+        seconds: 150,
+        page: &[("after", "<section id=a></section><section id=b></section>")],
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el;
+            const [a, b] = ['a', 'b'].map(id => document.getElementById(id));
+            a.append(el); await T.tier('live'); await T.sleep(500);
+            const count = () => ({ window: T.listenersOn(window), document: T.listenersOn(document), host: T.listenersOn(el), frames: T.frames.pending.size, intervals: T.intervals.size });
+            const before = count(), bytes = T.wasmBytes();
+            for (let i = 0; i < 500; i++) {
+                if (i % 2) { el.remove(); if (i % 4 === 1) await null; if (i % 10 === 1) await T.frame(); a.append(el); }
+                else b.append(el);
+                if (i % 5 === 0) await T.frame();
+            }
+            await T.tier('live'); await T.sleep(500);
+            T.eq(count(), before, 'listeners and frames');
+            const grown = T.wasmBytes() - bytes; T.ok(grown <= 65536, `wasm memory grew by ${grown} bytes`);
+            T.eq(T.memories.size, 1, 'engines');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "life/500-new-elements",
+        seconds: 240,
+        steps: &[Js(r#"
+            await T.tier('live'); await T.ready(); await T.sleep(500);
+            const first = T.el;
+            const count = el => ({ window: T.listenersOn(window), document: T.listenersOn(document), host: T.listenersOn(el), frames: T.frames.pending.size, intervals: T.intervals.size });
+            const before = count(first), bytes = T.wasmBytes();
+            first.remove(); await T.sleep(50);
+            let last;
+            for (let i = 0; i < 500; i++) {
+                last = T.make({ lang: i % 3 ? 'ja' : 'en', scene: 'microglia', step: String(1 + i % 7), loading: 'eager' });
+                for (let n = 0; n < 2000 && last.dataset.tier !== 'live'; n++) await (n < 5 ? T.frame() : T.sleep(5));
+                T.eq(last.dataset.tier, 'live', `tier of element ${i}`);
+                if (i < 499) { last.remove(); await null; }
+            }
+            await T.sleep(500);
+            T.eq(count(last), before, 'listeners and frames');
+            const grown = T.wasmBytes() - bytes; T.ok(grown <= 65536, `wasm memory grew by ${grown} bytes`);
+            T.eq(T.memories.size, 1, 'engines');
+            T.eq([last.currentStep, last.paused], [1 + 499 % 7, true], 'the last one works');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "life/five-at-once",
+        steps: &[Js(r#"
+            await T.tier('live');
+            const all = [1, 2, 3, 4, 5].map(step => T.make({ lang: 'ja', scene: 'microglia', step: String(step), loading: 'eager' }));
+            for (const el of all) await T.tier('live', el);
+            T.eq(all.map(el => el.currentStep), [1, 2, 3, 4, 5], 'steps');
+            T.eq(T.memories.size, 1, 'engines');
+            for (const el of all) el.remove();
+            await T.sleep(200); T.eq(T.el.dataset.tier, 'live', 'the first one stays');
+            await T.el.goTo('microglia', 6); T.eq(T.el.currentStep, 6, 'and works');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "life/odd-attributes-by-the-dozen",
+        seconds: 120,
+        steps: &[Js(r#"
+            await T.tier('live'); T.el.remove();
+            let seed = 7; const random = n => { seed = (seed * 1103515245 + 12345) % 2147483648; return seed % n; };
+            const odd = ['', ' ', 'microglia', '0', '-1', '7', '8', '1e9', 'NaN', 'ja', 'EN', 'ja-JP', '日本語', '\u0000', '<b>', '{}', '../..', 'dark', 'present', 'null', '__proto__', 'x'.repeat(5000), '\ud800', 'https://example.invalid/x', 'eager'];
+            for (let i = 0; i < 24; i++) {
+                const attributes = { loading: 'eager' };
+                for (const name of ['lang', 'scene', 'step', 'scenes', 'mode', 'profile', 'theme'])
+                    if (random(3)) attributes[name] = odd[random(odd.length)];
+                const el = T.make(attributes);
+                await T.until(`a tier of ${JSON.stringify(attributes).slice(0, 200)}`, () => el.dataset.tier);
+                T.eq(el.dataset.tier, 'live', `tier of ${JSON.stringify(attributes).slice(0, 200)}`);
+                for (let n = 0; n < 4; n++) el.setAttribute(['scene', 'step', 'theme', 'mode'][n], odd[random(odd.length)]);
+                T.ok(el.currentStep >= 1 && el.currentStep <= 7, 'step'); T.ok(el.currentTime >= 0 && el.currentTime <= 74, 'time');
+                el.remove();
+            }
+        "#)],
+        ..CASE
+    },
+];
