@@ -1,1 +1,10 @@
-//! (being written)
+//! What happens, as plain numbers: `state_at(parameters, time) -> State`.
+//!
+//! One file per mechanism. A model is deterministic and total: every finite time and every parameter
+//! gives a state, the same one each time.
+//!
+//! Must not be here: words, colours, coordinates, clocks, random sources, anything of a browser.
+
+pub mod curve;
+pub mod microglia;
+pub mod noise;

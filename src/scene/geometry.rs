@@ -1,0 +1,248 @@
+//! Outlines from a few numbers: blobs, ribbons, walks, stars. Pure functions of seed and parameters.
+//!
+//! Must not be here: paints, actors, time.
+
+use std::f64::consts::TAU;
+
+use kurbo::{BezPath, PathEl, Point, Vec2};
+
+use crate::model::noise::Draws;
+
+/// How far a Catmull–Rom tangent reaches: 1/6 of the chord makes the classic uniform spline.
+const TENSION: f64 = 1.0 / 6.0;
+
+/// Adds a smooth closed curve through the points (uniform Catmull–Rom as cubic Béziers).
+pub fn smooth_closed(path: &mut BezPath, points: &[Point], tension: f64) {
+    let n = points.len();
+    if n < 3 {
+        return;
+    }
+    let at = |i: usize| points.get(i % n).copied().unwrap_or_default();
+    path.push(PathEl::MoveTo(at(0)));
+    for i in 0..n {
+        let (a, b, c, d) = (at(i + n - 1), at(i), at(i + 1), at(i + 2));
+        path.push(PathEl::CurveTo(b + (c - a) * tension, c - (d - b) * tension, c));
+    }
+    path.push(PathEl::ClosePath);
+}
+
+/// Adds a smooth open curve through the points.
+pub fn smooth_open(path: &mut BezPath, points: &[Point]) {
+    let Some(last) = points.len().checked_sub(1) else { return };
+    let at = |i: isize| points.get(i.clamp(0, last as isize) as usize).copied().unwrap_or_default();
+    path.push(PathEl::MoveTo(at(0)));
+    for i in 0..last as isize {
+        let (a, b, c, d) = (at(i - 1), at(i), at(i + 1), at(i + 2));
+        path.push(PathEl::CurveTo(b + (c - a) * TENSION, c - (d - b) * TENSION, c));
+    }
+}
+
+/// A smooth open curve as a path of its own.
+pub fn curve(points: &[Point]) -> BezPath {
+    let mut path = BezPath::new();
+    smooth_open(&mut path, points);
+    path
+}
+
+/// What makes a blob: a disc whose rim waves.
+#[derive(Clone, Copy, Debug)]
+pub struct Blob {
+    /// Height of the waves as a share of the radius.
+    pub wave: f64,
+    /// Which waves.
+    pub seed: u32,
+    /// Points on the rim.
+    pub points: usize,
+    /// Where the waves are in their own slow time.
+    pub phase: f64,
+    /// Width over height.
+    pub stretch: f64,
+    /// Turn in radians.
+    pub turn: f64,
+}
+
+impl Default for Blob {
+    fn default() -> Self {
+        Self { wave: 0.06, seed: 1, points: 20, phase: 0.0, stretch: 1.0, turn: 0.0 }
+    }
+}
+
+/// Adds a blob (design §4: radius r·(1 + wave·N(θ)), N a normalised sum of five sines).
+pub fn blob(path: &mut BezPath, centre: Point, r: f64, form: Blob) {
+    let mut draws = Draws::new(form.seed);
+    let mut waves = [(0.0, 0.0, 0.0, 0.0); 5];
+    let mut total = 0.0;
+    for (k, wave) in waves.iter_mut().enumerate() {
+        let weight = 1.0 / ((k + 1) as f64).powf(0.8);
+        *wave = ((k + 2) as f64, draws.range(0.0, TAU), weight, draws.range(-1.0, 1.0));
+        total += weight;
+    }
+    let (sin, cos) = form.turn.sin_cos();
+    let points: Vec<Point> = (0..form.points)
+        .map(|i| {
+            let th = i as f64 / form.points as f64 * TAU;
+            let noise: f64 =
+                waves.iter().map(|(k, p, w, v)| w * (k * th + p + form.phase * v).sin()).sum();
+            let rr = r * (1.0 + form.wave * noise / total);
+            let (x, y) = (th.cos() * rr * form.stretch, th.sin() * rr / form.stretch);
+            centre + Vec2::new(x * cos - y * sin, x * sin + y * cos)
+        })
+        .collect();
+    smooth_closed(path, &points, TENSION);
+}
+
+/// A blob as a path of its own.
+pub fn blob_path(x: f64, y: f64, r: f64, form: Blob) -> BezPath {
+    let mut path = BezPath::new();
+    blob(&mut path, Point::new(x, y), r, form);
+    path
+}
+
+/// A centre line: points with headings.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    /// The points, at least two where the line is drawn.
+    pub points: Vec<Point>,
+}
+
+/// What makes a walk: `steps` short steps whose heading bends and wiggles.
+#[derive(Clone, Copy, Debug)]
+pub struct Walk {
+    /// Heading at the start, radians.
+    pub heading: f64,
+    /// Length of the whole walk.
+    pub length: f64,
+    /// How far the heading turns over the walk, radians.
+    pub bend: f64,
+    /// Height of the wiggle, radians.
+    pub wiggle: f64,
+    /// Which wiggle.
+    pub seed: u32,
+    /// Number of steps.
+    pub steps: usize,
+}
+
+impl Line {
+    /// Walks from a point.
+    pub fn walk(start: Point, walk: Walk) -> Self {
+        let mut draws = Draws::new(walk.seed);
+        let (speed, offset) = (draws.range(1.2, 2.4) * TAU / 2.0, draws.range(0.0, TAU));
+        let rest = offset.sin();
+        let mut points = Vec::with_capacity(walk.steps + 1);
+        let mut here = start;
+        points.push(here);
+        let step = walk.length / walk.steps as f64;
+        for i in 1..=walk.steps {
+            let t = i as f64 / walk.steps as f64;
+            let mut heading = walk.heading + walk.bend * t;
+            if walk.wiggle > 0.0 {
+                heading += walk.wiggle * ((speed * t + offset).sin() - rest);
+            }
+            here += Vec2::from_angle(heading) * step;
+            points.push(here);
+        }
+        Self { points }
+    }
+
+    /// A smooth line through a few points, with `n` pieces.
+    pub fn spline(controls: &[(f64, f64)], n: usize) -> Self {
+        let last = controls.len().saturating_sub(1);
+        let at = |i: isize| {
+            let i = i.clamp(0, last as isize) as usize;
+            controls.get(i).map_or(Point::ORIGIN, |&p| p.into())
+        };
+        let points = (0..=n)
+            .map(|i| {
+                let u = i as f64 / n as f64 * last as f64;
+                let k = (u as isize).min(last as isize - 1).max(0);
+                let t = u - k as f64;
+                let (a, b, c, d) = (at(k - 1), at(k), at(k + 1), at(k + 2));
+                let h = |a: f64, b: f64, c: f64, d: f64| {
+                    0.5 * (2.0 * b
+                        + (c - a) * t
+                        + (2.0 * a - 5.0 * b + 4.0 * c - d) * t * t
+                        + (3.0 * b - a - 3.0 * c + d) * t * t * t)
+                };
+                Point::new(h(a.x, b.x, c.x, d.x), h(a.y, b.y, c.y, d.y))
+            })
+            .collect();
+        Self { points }
+    }
+
+    /// The point a share of the way along (by index, 0..=1) and the heading there.
+    pub fn at(&self, share: f64) -> (Point, f64) {
+        let last = self.points.len().saturating_sub(1);
+        let u = share.clamp(0.0, 1.0) * last as f64;
+        let k = (u as usize).min(last.saturating_sub(1));
+        let a = self.points.get(k).copied().unwrap_or_default();
+        let b = self.points.get(k + 1).copied().unwrap_or(a);
+        (a.lerp(b, u - k as f64), (b - a).atan2())
+    }
+
+    /// The piece between two shares of the way.
+    pub fn piece(&self, from: f64, to: f64, n: usize) -> Self {
+        let share = |i: usize| from + (to - from) * i as f64 / n as f64;
+        Self { points: (0..=n).map(|i| self.at(share(i)).0).collect() }
+    }
+
+    /// Adds the ribbon along the line: `width(u)` is the half-width at the share `u`; the end is
+    /// round. All ribbons wind the same way, so that overlapping ones unite.
+    pub fn ribbon(&self, path: &mut BezPath, width: impl Fn(f64) -> f64) {
+        let n = self.points.len();
+        if n < 2 {
+            return;
+        }
+        let mut outline = Vec::with_capacity(2 * n + 3);
+        let mut back = Vec::with_capacity(n);
+        let mut tip = (Point::ORIGIN, Vec2::ZERO, 0.0);
+        for i in 0..n {
+            let here = self.points.get(i).copied().unwrap_or_default();
+            let before = self.points.get(i.saturating_sub(1)).copied().unwrap_or(here);
+            let after = self.points.get(i + 1).copied().unwrap_or(here);
+            let along = after - before;
+            let along = along / along.hypot().max(1e-9);
+            let w = width(i as f64 / (n - 1) as f64);
+            let side = Vec2::new(-along.y, along.x) * w;
+            outline.push(here - side);
+            back.push(here + side);
+            tip = (here, along, w);
+        }
+        let (end, along, w) = tip;
+        let side = Vec2::new(-along.y, along.x) * w;
+        outline.push(end + (along * w - side) * 0.7);
+        outline.push(end + along * w);
+        outline.push(end + (along * w + side) * 0.7);
+        outline.extend(back.into_iter().rev());
+        smooth_closed(path, &outline, TENSION);
+    }
+
+    /// The ribbon as a path of its own.
+    pub fn ribbon_path(&self, width: impl Fn(f64) -> f64) -> BezPath {
+        let mut path = BezPath::new();
+        self.ribbon(&mut path, width);
+        path
+    }
+}
+
+/// A star of `n` points about the origin, outer radius 1, inner radius `inner`, one point up,
+/// with slightly softened corners.
+pub fn star(n: usize, inner: f64) -> BezPath {
+    let points: Vec<Point> = (0..2 * n)
+        .map(|i| {
+            let angle = -TAU / 4.0 + i as f64 * TAU / (2 * n) as f64;
+            let r = if i % 2 == 0 { 1.0 } else { inner };
+            (Vec2::from_angle(angle) * r).to_point()
+        })
+        .collect();
+    let mut path = BezPath::new();
+    smooth_closed(&mut path, &points, 0.035);
+    path
+}
+
+/// Adds an arc as a polyline of `n` curves.
+pub fn arc(centre: Point, r: f64, from: f64, to: f64, n: usize) -> BezPath {
+    let points: Vec<Point> = (0..=n)
+        .map(|i| centre + Vec2::from_angle(from + (to - from) * i as f64 / n as f64) * r)
+        .collect();
+    curve(&points)
+}

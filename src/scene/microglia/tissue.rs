@@ -1,0 +1,362 @@
+//! What does not move: the tissue of the spinal cord, the pain fibre and the neuron, in lane
+//! coordinates. Drawn once per theme and size and kept as a bitmap.
+//!
+//! The lane is 600 wide; the ground reaches beyond it on all sides, because phones and single-lane
+//! views look past its edges. Softness is many sheer layers: no filter, which one engine lacks.
+//! Must not be here: time.
+
+use std::f64::consts::TAU;
+
+use kurbo::{BezPath, Point};
+
+use crate::model::noise::Draws;
+use crate::scene::geometry::{Blob, Line, Walk, blob, smooth_open};
+use crate::scene::ir::{Brush, Paint, Pen, Picture, Shape, Stop, Tag};
+use crate::scene::symbols::Symbol;
+use crate::theme::tokens::{Ramp, Shade, Tone};
+use crate::units::Theme;
+
+/// Left, top, right and bottom of the ground in lane coordinates.
+pub const GROUND: (f64, f64, f64, f64) = (-180.0, -160.0, 700.0, 910.0);
+
+/// The neuron's centre.
+pub const NEURON: Point = Point::new(88.0, 566.0);
+/// Where the pain fibre is pointed at by its label.
+pub const FIBRE: Point = Point::new(147.0, 196.0);
+/// A receptor: the dendrite it stands on, its share of the way along it, and on which side.
+const RECEPTOR_SITES: [(usize, f64, f64); 6] =
+    [(0, 0.55, 1.0), (0, 0.92, 1.0), (0, 0.76, -1.0), (1, 0.5, -1.0), (1, 0.85, -1.0), (1, 0.98, 1.0)];
+
+/// Where signals are heard: the mouths of the receptors and the way they face (radians, 0 is up).
+pub fn receptors() -> Vec<(Point, f64)> {
+    RECEPTOR_SITES
+        .into_iter()
+        .filter_map(|(dendrite, share, side)| {
+            let (line, half) = dendrites().into_iter().nth(dendrite)?;
+            let (root, along) = line.at(share);
+            let out = along + side * TAU / 4.0;
+            let at = root + kurbo::Vec2::from_angle(out) * (half.at(share) + 7.0);
+            Some((at, out + TAU / 4.0))
+        })
+        .collect()
+}
+
+const FIBRE_LINE: [(f64, f64); 8] = [
+    (152.0, -190.0),
+    (150.0, -60.0),
+    (150.0, 96.0),
+    (146.0, 190.0),
+    (112.0, 280.0),
+    (124.0, 360.0),
+    (114.0, 420.0),
+    (112.0, 436.0),
+];
+const AXON_LINE: [(f64, f64); 6] =
+    [(88.0, 566.0), (66.0, 640.0), (46.0, 700.0), (36.0, 800.0), (34.0, 880.0), (30.0, 960.0)];
+
+/// The pain fibre's centre line, from above the picture to its bouton.
+pub fn fibre_line() -> Line {
+    Line::spline(&FIBRE_LINE, 18)
+}
+
+/// The neuron's axon, from the soma downward out of the picture.
+pub fn axon_line() -> Line {
+    Line::spline(&AXON_LINE, 14)
+}
+
+/// The ground of one lane.
+pub fn ground() -> Picture {
+    let mut picture = Picture::default();
+    let mut brush = picture.brush(Tag::Ground);
+    base(&mut brush);
+    pools(&mut brush);
+    sheaths(&mut brush);
+    neighbours(&mut brush);
+    threads(&mut brush);
+    fibre(&mut picture.brush(Tag::Fibre));
+    neuron(&mut picture.brush(Tag::Neuron));
+    picture
+}
+
+fn boundary(shift: f64) -> Vec<Point> {
+    // Even about x = 600, so that the mirrored lanes meet without a corner.
+    [(-190.0, 214.0), (-40.0, 190.0), (150.0, 162.0), (360.0, 152.0), (600.0, 156.0)]
+        .into_iter()
+        .chain([(700.0, 155.0)])
+        .map(|(x, y)| Point::new(x, y + shift))
+        .collect()
+}
+
+fn base(brush: &mut Brush<'_>) {
+    let (left, top, right, bottom) = GROUND;
+    let rect = |top: f64| {
+        let mut path = BezPath::new();
+        path.move_to((left, top));
+        path.line_to((right, top));
+        path.line_to((right, bottom));
+        path.line_to((left, bottom));
+        path.close_path();
+        path
+    };
+    brush.fill(rect(top), Tone::of(Ramp::Tissue, Shade::Mid));
+    let mut grey = BezPath::new();
+    smooth_open(&mut grey, &boundary(0.0));
+    grey.line_to((right, bottom));
+    grey.line_to((left, bottom));
+    grey.close_path();
+    let stops = vec![
+        Stop::new(0.0, Tone::of(Ramp::Tissue, Shade::Lo)),
+        Stop::new(1.0, Tone::between(Ramp::Tissue, Shade::Lo, Shade::Mid, 0.35)),
+    ];
+    let paint =
+        Paint::Linear { from: Point::new(0.0, 150.0), to: Point::new(0.0, bottom), stops };
+    brush.fill(grey, paint);
+}
+
+/// A soft pool of tone.
+fn pool(brush: &mut Brush<'_>, x: f64, y: f64, r: f64, tone: Tone, alpha: f32) {
+    let stops = vec![
+        Stop::sheer(0.0, tone, alpha),
+        Stop::sheer(0.6, tone, alpha * 0.5),
+        Stop::sheer(1.0, tone, 0.0),
+    ];
+    brush.disc(x, y, r, Paint::Radial { centre: Point::new(x, y), radius: r, stops });
+}
+
+fn pools(brush: &mut Brush<'_>) {
+    let glow = Tone::of(Ramp::Sheath, Shade::Line);
+    let warm = Tone::of(Ramp::Light, Shade::Line);
+    let cool = Tone::between(Ramp::Patrol, Shade::Lo, Shade::Mid, 0.6);
+    let mut light = brush.only(Theme::Light);
+    pool(&mut light, 600.0, 390.0, 340.0, glow, 0.8);
+    pool(&mut light, 70.0, 640.0, 330.0, cool, 0.26);
+    pool(&mut light, 330.0, 360.0, 270.0, warm, 0.26);
+    pool(&mut light, 20.0, 330.0, 240.0, warm, 0.22);
+    let mut dark = brush.only(Theme::Dark);
+    pool(&mut dark, 330.0, 370.0, 360.0, glow, 0.6);
+    pool(&mut dark, 330.0, 420.0, 220.0, warm, 0.2);
+    pool(&mut dark, 60.0, 760.0, 330.0, Tone::of(Ramp::Light, Shade::Edge), 0.7);
+}
+
+/// Nerve fibres of the white matter seen end-on.
+fn sheaths(brush: &mut Brush<'_>) {
+    let mut draws = Draws::new(8);
+    let mut kept: Vec<(f64, f64, f64)> = Vec::new();
+    for _ in 0..900 {
+        let (x, y, r) =
+            (draws.range(-190.0, 606.0), draws.range(-165.0, 190.0), draws.range(5.0, 12.0));
+        let edge = 158.0 + 8.0 * (x / 200.0).sin() + (150.0 - x).max(0.0) * 0.16;
+        let free = |&(px, py, pr): &(f64, f64, f64)| (px - x).hypot(py - y) >= pr + r + 4.0;
+        if y + r < edge - 4.0 && x + r < 600.0 && kept.iter().all(free) {
+            kept.push((x, y, r));
+        }
+    }
+    for (x, y, r) in kept {
+        brush.place(Symbol::Sheath, x, y, r, 0.0, 1.0);
+    }
+    // A veil of paper, so that the tags above stand on quiet ground.
+    let paper = Tone::of(Ramp::Ground, Shade::Lo);
+    let (left, top, right, _) = GROUND;
+    let mut veil = BezPath::new();
+    veil.move_to((left, top));
+    veil.line_to((right, top));
+    veil.line_to((right, 132.0));
+    veil.line_to((left, 132.0));
+    veil.close_path();
+    brush.fill(
+        veil,
+        Paint::Linear {
+            from: Point::new(0.0, -30.0),
+            to: Point::new(0.0, 132.0),
+            stops: vec![Stop::sheer(0.0, paper, 0.78), Stop::sheer(1.0, paper, 0.0)],
+        },
+    );
+    let thread = Tone::of(Ramp::Tissue, Shade::Line);
+    let mut edge = BezPath::new();
+    smooth_open(&mut edge, &boundary(0.0));
+    brush.stroke(edge, Paint::Flat(thread, 0.75), Pen::solid(2.0));
+    for k in 1..=2 {
+        let mut hint = BezPath::new();
+        smooth_open(&mut hint, &boundary(84.0 * f64::from(k)));
+        brush.stroke(hint, Paint::Flat(thread, 0.45), Pen::dashed(1.2, 2.0, 9.0));
+    }
+}
+
+/// Other cells, out of focus.
+fn neighbours(brush: &mut Brush<'_>) {
+    for (x, y, size, turn) in [
+        (40.0, 322.0, 118.0, 0.0),
+        (474.0, 250.0, 84.0, 1.1),
+        (322.0, 690.0, 108.0, 2.3),
+        (548.0, 632.0, 92.0, 3.5),
+        (-110.0, 560.0, 120.0, 4.4),
+    ] {
+        brush.place(Symbol::Neighbour, x, y, size, turn, 1.0);
+    }
+}
+
+fn threads(brush: &mut Brush<'_>) {
+    let mut draws = Draws::new(60);
+    let (mut tissue, mut fibres) = (BezPath::new(), BezPath::new());
+    for i in 0..22_u32 {
+        let start = Point::new(draws.range(-180.0, 560.0), draws.range(205.0, 890.0));
+        let walk = Walk {
+            heading: draws.range(-0.5, 0.5),
+            length: draws.range(80.0, 200.0),
+            bend: draws.range(-0.5, 0.5),
+            wiggle: 0.3,
+            seed: 600 + i,
+            steps: 3,
+        };
+        smooth_open(&mut tissue, &Line::walk(start, walk).points);
+    }
+    for i in 0..54_u32 {
+        let start = Point::new(draws.range(-180.0, 600.0), draws.range(-160.0, 900.0));
+        let walk = Walk {
+            heading: draws.range(0.0, TAU),
+            length: draws.range(16.0, 60.0),
+            bend: draws.range(-1.4, 1.4),
+            wiggle: 0.4,
+            seed: 900 + i,
+            steps: 2,
+        };
+        smooth_open(&mut fibres, &Line::walk(start, walk).points);
+    }
+    let thread = Tone::of(Ramp::Tissue, Shade::Line);
+    brush.stroke(tissue, Paint::Flat(thread, 0.22), Pen::solid(1.3));
+    // Washi: pale and brown fibres in the paper.
+    let brown = Paint::Flat(Tone::of(Ramp::Light, Shade::Edge), 0.12);
+    brush.only(Theme::Light).stroke(fibres, brown, Pen::solid(0.8));
+}
+
+/// Contour, rim and lit inside of a nerve cell's parts.
+fn nerve_body(brush: &mut Brush<'_>, whole: BezPath, core: BezPath, at: Point, r: f64) {
+    let whole = Shape::from(whole);
+    let tone = |shade| Tone::of(Ramp::Nerve, shade);
+    let mix = |from, to, t| Tone::between(Ramp::Nerve, from, to, t);
+    let shadow = Tone::of(Ramp::Light, Shade::Lo);
+    let mut light = brush.only(Theme::Light);
+    light.stroke(whole.clone(), Paint::Flat(shadow, 0.05), Pen::solid(13.0));
+    light.stroke(whole.clone(), Paint::Flat(shadow, 0.07), Pen::solid(7.0));
+    let mut dark = brush.only(Theme::Dark);
+    dark.stroke(whole.clone(), Paint::Flat(tone(Shade::Edge), 0.05), Pen::solid(22.0));
+    dark.stroke(whole.clone(), Paint::Flat(tone(Shade::Edge), 0.08), Pen::solid(11.0));
+    brush.stroke(whole.clone(), tone(Shade::Line), Pen::solid(3.4));
+    brush.only(Theme::Light).fill(whole.clone(), mix(Shade::Mid, Shade::Edge, 0.4));
+    brush.only(Theme::Dark).fill(whole, mix(Shade::Mid, Shade::Edge, 0.55));
+    let lit = |stops| Paint::Radial { centre: at, radius: r, stops };
+    brush.only(Theme::Light).fill(
+        Shape::from(core.clone()),
+        lit(vec![
+            Stop::new(0.0, tone(Shade::Lo)),
+            Stop::new(0.2, mix(Shade::Lo, Shade::Mid, 0.4)),
+            Stop::new(0.5, mix(Shade::Lo, Shade::Mid, 0.8)),
+            Stop::new(1.0, mix(Shade::Lo, Shade::Mid, 0.6)),
+        ]),
+    );
+    brush.only(Theme::Dark).fill(
+        Shape::from(core),
+        lit(vec![
+            Stop::new(0.0, tone(Shade::Lo)),
+            Stop::new(0.4, mix(Shade::Lo, Shade::Mid, 0.5)),
+            Stop::new(1.0, tone(Shade::Mid)),
+        ]),
+    );
+}
+
+fn fibre(brush: &mut Brush<'_>) {
+    let line = fibre_line();
+    let (mut whole, mut core) = (line.ribbon_path(|_| 5.2), line.ribbon_path(|_| 3.7));
+    let boutons = [(Point::new(112.0, 442.0), 15.0, 4), (Point::new(138.0, 364.0), 9.0, 5)];
+    for (at, r, seed) in boutons {
+        let form = Blob { seed, points: 10, ..Blob::default() };
+        blob(&mut whole, at, r, form);
+        blob(&mut core, at, r - 1.8, form);
+    }
+    nerve_body(brush, whole, core, Point::new(112.0, 380.0), 320.0);
+    let mut draws = Draws::new(7);
+    for (at, r, _) in boutons {
+        for _ in 0..5 {
+            let (x, y) = (at.x + draws.range(-0.45, 0.45) * r, at.y + draws.range(-0.45, 0.45) * r);
+            let pale = Tone::of(Ramp::Nerve, Shade::Lo);
+            brush.disc(x, y, r * 0.16, pale);
+            brush.ring(x, y, r * 0.16, Tone::of(Ramp::Nerve, Shade::Line), Pen::solid(0.9));
+        }
+    }
+}
+
+const SOMA: f64 = 43.0;
+
+/// Half-width along a dendrite of some length.
+#[derive(Clone, Copy)]
+struct Dendrite {
+    length: f64,
+}
+
+impl Dendrite {
+    fn at(self, u: f64) -> f64 {
+        let fall = (-u * 9.0 * self.length / 200.0).exp();
+        2.2 + 9.0 * (1.0 - u).max(0.0).powf(1.1) + SOMA * 0.42 * fall
+    }
+}
+
+fn dendrites() -> [(Line, Dendrite); 4] {
+    let one = |heading: f64, length: f64, bend: f64, seed: u32| {
+        let start = NEURON + kurbo::Vec2::from_angle(heading) * (SOMA * 0.4);
+        let walk = Walk { heading, length, bend, wiggle: 0.22, seed, steps: 6 };
+        (Line::walk(start, walk), Dendrite { length })
+    };
+    [
+        one(-1.0, 175.0, 0.3, 147),
+        one(-0.12, 152.0, -0.35, 148),
+        one(2.7, 150.0, 0.2, 149),
+        one(1.15, 120.0, -0.2, 150),
+    ]
+}
+
+fn neuron(brush: &mut Brush<'_>) {
+    let (mut whole, mut core) = (BezPath::new(), BezPath::new());
+    let mut draws = Draws::new(21);
+    for (i, (line, form)) in dendrites().into_iter().enumerate() {
+        let (seed, length) = (147 + i as u32, form.length);
+        let half = |u: f64| form.at(u);
+        line.ribbon(&mut whole, half);
+        line.ribbon(&mut core, |u| (half(u) - 2.1).max(0.4));
+        for (k, (at, side)) in [(0.45, 1.0), (0.66, -1.0), (0.84, 1.0)].into_iter().enumerate() {
+            let (root, along) = line.at(at);
+            let walk = Walk {
+                heading: along + side * draws.range(0.5, 0.8),
+                length: length * draws.range(0.22, 0.4),
+                bend: -side * 0.4,
+                wiggle: 0.2,
+                seed: seed * 7 + k as u32,
+                steps: 3,
+            };
+            let twig = Line::walk(root, walk);
+            let half = |u: f64| 1.3 + 3.4 * (1.0 - u);
+            twig.ribbon(&mut whole, half);
+            twig.ribbon(&mut core, |u| (half(u) - 1.5).max(0.3));
+        }
+    }
+    let axon = axon_line();
+    let half = |u: f64| 3.6 + SOMA * 0.3 * (-u * 16.0).exp();
+    axon.ribbon(&mut whole, half);
+    axon.ribbon(&mut core, |u| half(u) - 1.7);
+    for (path, r) in [(&mut whole, SOMA), (&mut core, SOMA - 3.0)] {
+        blob(path, NEURON, r, Blob { wave: 0.07, seed: 23, points: 14, ..Blob::default() });
+    }
+    nerve_body(brush, whole, core, NEURON, SOMA * 4.2);
+    let line = Tone::of(Ramp::Nerve, Shade::Line);
+    for _ in 0..20 {
+        let at = NEURON + kurbo::Vec2::from_angle(draws.range(0.0, TAU)) * (draws.range(0.55, 0.85) * SOMA);
+        brush.disc(at.x, at.y, draws.range(1.0, 2.4), Paint::Flat(line, 0.27));
+    }
+    let pale = Tone::of(Ramp::Nerve, Shade::Lo);
+    brush.disc(NEURON.x, NEURON.y, SOMA * 0.42, pale);
+    brush.ring(NEURON.x, NEURON.y, SOMA * 0.42, line, Pen::solid(1.4));
+    brush.disc(NEURON.x + SOMA * 0.06, NEURON.y - SOMA * 0.04, SOMA * 0.15, Paint::Flat(line, 0.8));
+    for (at, turn) in receptors() {
+        brush.place(Symbol::Receptor, at.x, at.y, 9.0, turn, 1.0);
+    }
+}
+

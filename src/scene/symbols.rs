@@ -1,0 +1,405 @@
+//! Things that look the same wherever they stand: drawn once about the origin with radius 1, then
+//! placed, turned and sized. Painters keep them ready-made.
+//!
+//! Shape carries the meaning: pointed and solid raises inflammation, round and open lowers it, a
+//! double ring is an exosome, dashes with "?" are unknown (design §2).
+//! Must not be here: anything that changes with time.
+
+use std::f64::consts::TAU;
+
+use kurbo::{Affine, BezPath, Point, Shape as _, Vec2};
+
+use super::geometry::{Blob, Line, Walk, arc, blob, blob_path, curve, star};
+use super::microglia::cell::{Form, mark};
+use super::ir::{Brush, Paint, Pen, Picture, Stop, Tag};
+use crate::model::noise::Draws;
+use crate::theme::tokens::{Ramp, Shade, Tone};
+use crate::units::Theme;
+
+/// A ready-made drawing of radius 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Symbol {
+    /// TNF-α, three points.
+    Tnf,
+    /// IL-1β, four points.
+    Il1,
+    /// IL-6, six points.
+    Il6,
+    /// IL-10, a pair of open rounds.
+    Il10,
+    /// An exosome.
+    Exosome,
+    /// An exosome whose whereabouts are unknown.
+    Lost,
+    /// The nucleus of a microglia.
+    Nucleus,
+    /// One of four tangles of waste protein.
+    Waste(u8),
+    /// A lysosome.
+    Lysosome,
+    /// A bag in which a lysosome breaks waste down.
+    Autolysosome,
+    /// A receptor on a dendrite.
+    Receptor,
+    /// "?"
+    Question,
+    /// A nerve fibre in its sheath, seen end-on.
+    Sheath,
+    /// Another microglia, out of focus.
+    Neighbour,
+    /// The small surveying cell at one end of the scale of forms.
+    Surveying,
+    /// The small stout cell at its other end.
+    Stout,
+}
+
+impl Symbol {
+    /// All symbols.
+    pub const ALL: [Self; 19] = [
+        Self::Tnf,
+        Self::Il1,
+        Self::Il6,
+        Self::Il10,
+        Self::Exosome,
+        Self::Lost,
+        Self::Nucleus,
+        Self::Waste(0),
+        Self::Waste(1),
+        Self::Waste(2),
+        Self::Waste(3),
+        Self::Lysosome,
+        Self::Autolysosome,
+        Self::Receptor,
+        Self::Question,
+        Self::Sheath,
+        Self::Neighbour,
+        Self::Surveying,
+        Self::Stout,
+    ];
+
+    /// Where it stands in [`Self::ALL`].
+    pub fn index(self) -> usize {
+        match self {
+            Self::Tnf => 0,
+            Self::Il1 => 1,
+            Self::Il6 => 2,
+            Self::Il10 => 3,
+            Self::Exosome => 4,
+            Self::Lost => 5,
+            Self::Nucleus => 6,
+            Self::Waste(kind) => 7 + usize::from(kind % 4),
+            Self::Lysosome => 11,
+            Self::Autolysosome => 12,
+            Self::Receptor => 13,
+            Self::Question => 14,
+            Self::Sheath => 15,
+            Self::Neighbour => 16,
+            Self::Surveying => 17,
+            Self::Stout => 18,
+        }
+    }
+
+    /// The drawing.
+    pub fn picture(self) -> Picture {
+        let mut picture = Picture::default();
+        let tag = match self {
+            Self::Tnf | Self::Il1 | Self::Il6 => Tag::Pro,
+            Self::Il10 => Tag::Anti,
+            Self::Exosome | Self::Lost => Tag::Exosome,
+            Self::Nucleus => Tag::Microglia,
+            Self::Waste(_) | Self::Lysosome | Self::Autolysosome => Tag::Lens,
+            Self::Receptor => Tag::Neuron,
+            Self::Question | Self::Surveying | Self::Stout => Tag::Gauge,
+            Self::Sheath | Self::Neighbour => Tag::Ground,
+        };
+        let mut brush = picture.brush(tag);
+        match self {
+            Self::Tnf => pointed(&mut brush, 3, 0.42, 1.16),
+            Self::Il1 => pointed(&mut brush, 4, 0.44, 1.06),
+            Self::Il6 => pointed(&mut brush, 6, 0.58, 1.06),
+            Self::Il10 => twin(&mut brush),
+            Self::Exosome => exosome(&mut brush),
+            Self::Lost => lost(&mut brush),
+            Self::Nucleus => nucleus(&mut brush),
+            Self::Waste(kind) => waste(&mut brush, u32::from(kind)),
+            Self::Lysosome => lysosome(&mut brush),
+            Self::Autolysosome => autolysosome(&mut brush),
+            Self::Receptor => receptor(&mut brush),
+            Self::Sheath => {
+                let tone = |shade, alpha| Paint::Flat(Tone::of(Ramp::Sheath, shade), alpha);
+                brush.disc(0.0, 0.0, 1.0, tone(Shade::Lo, 0.6));
+                brush.ring(0.0, 0.0, 1.0, tone(Shade::Mid, 0.36), Pen::solid(0.34));
+                brush.disc(0.0, 0.0, 0.34, tone(Shade::Edge, 0.4));
+            }
+            Self::Neighbour => neighbour(&mut brush),
+            Self::Surveying => end(&mut brush, 0.0, 1.0 / 205.0),
+            Self::Stout => end(&mut brush, 1.0, 1.0 / 128.0),
+            Self::Question => {
+                brush.stroke(question(), ink(Shade::Lo), Pen::solid(0.26));
+                brush.disc(0.02, 0.82, 0.17, ink(Shade::Lo));
+            }
+        }
+        picture
+    }
+}
+
+fn ink(shade: Shade) -> Tone {
+    Tone::of(Ramp::Ink, shade)
+}
+
+/// A soft disc of one tone that fades outward: shadow (light) or glow (dark).
+fn soft(brush: &mut Brush<'_>, at: (f64, f64), r: f64, tone: Tone, alpha: f32) {
+    let stops = vec![
+        Stop::sheer(0.0, tone, alpha),
+        Stop::sheer(0.55, tone, alpha * 0.75),
+        Stop::sheer(1.0, tone, 0.0),
+    ];
+    brush.disc(at.0, at.1, r, Paint::Radial { centre: at.into(), radius: r, stops });
+}
+
+fn lift(brush: &mut Brush<'_>, ramp: Ramp, r: f64) {
+    let shadow = Tone::of(Ramp::Light, Shade::Lo);
+    soft(&mut brush.only(Theme::Light), (0.07, 0.2), r * 1.14, shadow, 0.34);
+    soft(&mut brush.only(Theme::Dark), (0.0, 0.0), r * 1.7, Tone::of(ramp, Shade::Edge), 0.4);
+}
+
+fn scaled(path: BezPath, size: f64) -> BezPath {
+    Affine::scale(size) * path
+}
+
+fn pointed(brush: &mut Brush<'_>, n: usize, inner: f64, size: f64) {
+    lift(brush, Ramp::Pro, 1.0);
+    let body = super::ir::Shape::from(scaled(star(n, inner), size));
+    brush.stroke(body.clone(), Tone::of(Ramp::Pro, Shade::Line), Pen::solid(0.2));
+    brush.fill(body, Tone::of(Ramp::Pro, Shade::Mid));
+    let lit = Affine::translate((-0.05, -0.06)) * scaled(star(n, inner * 0.9), 0.56);
+    brush.fill(lit, Paint::Flat(Tone::of(Ramp::Pro, Shade::Lo), 0.75));
+}
+
+fn twin(brush: &mut Brush<'_>) {
+    lift(brush, Ramp::Anti, 1.1);
+    let edge = Tone::of(Ramp::Anti, Shade::Edge);
+    for x in [-0.52, 0.52] {
+        brush.ring(x, 0.0, 0.68, edge, Pen::solid(0.27));
+    }
+    for x in [-0.52, 0.52] {
+        brush.disc(x, 0.0, 0.56, Tone::of(Ramp::Anti, Shade::Lo));
+        brush.disc(x, 0.0, 0.26, edge);
+    }
+}
+
+fn exosome(brush: &mut Brush<'_>) {
+    lift(brush, Ramp::Exosome, 1.08);
+    let tone = |shade| Tone::of(Ramp::Exosome, shade);
+    brush.disc(0.0, 0.0, 1.0, tone(Shade::Mid));
+    // Membrane proteins stand inside the wall, so that it never reads as a spiky virus.
+    let mut bars = BezPath::new();
+    for i in 0..6_u32 {
+        let turn = Vec2::from_angle((f64::from(i) + f64::from(i % 2) * 0.18) / 6.0 * TAU);
+        bars.move_to((turn * 0.8).to_point());
+        bars.line_to((turn * 0.97).to_point());
+    }
+    brush.only(Theme::Light).stroke(bars.clone(), tone(Shade::Edge), Pen::solid(0.13));
+    brush.only(Theme::Dark).stroke(bars, tone(Shade::Line), Pen::solid(0.13));
+    brush.ring(0.0, 0.0, 1.0, tone(Shade::Line), Pen::solid(0.1));
+    let inside = |from: Tone, to: Tone| Paint::Radial {
+        centre: Point::new(-0.25, -0.3),
+        radius: 1.05,
+        stops: vec![Stop::new(0.0, from), Stop::new(0.6, tone(Shade::Lo)), Stop::new(1.0, to)],
+    };
+    let lit = inside(
+        Tone::of(Ramp::Light, Shade::Mid),
+        Tone::between(Ramp::Exosome, Shade::Lo, Shade::Mid, 0.6),
+    );
+    brush.only(Theme::Light).disc(0.0, 0.0, 0.74, lit);
+    let deep =
+        inside(Tone::between(Ramp::Exosome, Shade::Lo, Shade::Mid, 0.5), tone(Shade::Lo));
+    brush.only(Theme::Dark).disc(0.0, 0.0, 0.74, deep);
+    brush.ring(0.0, 0.0, 0.74, tone(Shade::Edge), Pen::solid(0.09));
+    // Cargo: a round, a square and a strand; not the same in each vesicle.
+    let spot = |angle: f64| (Vec2::from_angle(angle) * 0.36).to_point();
+    let dot = spot(0.4);
+    brush.disc(dot.x, dot.y, 0.15, tone(Shade::Line));
+    let square = spot(2.3);
+    let square = Affine::translate(square.to_vec2())
+        * Affine::rotate(0.5)
+        * kurbo::Rect::new(-0.13, -0.13, 0.13, 0.13).to_path(0.1);
+    brush.fill(square, tone(Shade::Line));
+    let c = spot(4.4);
+    let strand: Vec<Point> = (0..=6)
+        .map(|i| {
+            let u = f64::from(i) / 6.0;
+            c + Vec2::new(-0.26 + 0.52 * u, -0.11 * (u * TAU).sin())
+        })
+        .collect();
+    brush.stroke(curve(&strand), tone(Shade::Line), Pen::solid(0.11));
+    let shine = arc(Point::ORIGIN, 0.87, -2.5, -1.7, 4);
+    let white = Tone::of(Ramp::Light, Shade::Mid);
+    brush.only(Theme::Light).stroke(shine, Paint::Flat(white, 0.9), Pen::solid(0.1));
+}
+
+fn lost(brush: &mut Brush<'_>) {
+    brush.disc(0.0, 0.0, 1.0, Paint::Flat(Tone::of(Ramp::Ground, Shade::Mid), 0.85));
+    brush.ring(0.0, 0.0, 1.0, ink(Shade::Mid), Pen::dashed(0.15, 0.36, 0.3));
+    let small = Affine::scale(0.52);
+    brush.stroke(small * question(), ink(Shade::Lo), Pen::solid(0.14));
+    brush.disc(0.01, 0.43, 0.095, ink(Shade::Lo));
+}
+
+/// The hook of a question mark, two units high about the origin.
+fn question() -> BezPath {
+    let mut path = BezPath::new();
+    path.move_to((-0.48, -0.42));
+    path.curve_to((-0.46, -0.82), (-0.2, -0.96), (0.03, -0.96));
+    path.curve_to((0.33, -0.96), (0.54, -0.74), (0.54, -0.47));
+    path.curve_to((0.54, -0.02), (0.02, 0.0), (0.02, 0.4));
+    path
+}
+
+fn nucleus(brush: &mut Brush<'_>) {
+    let tone = |shade| Tone::of(Ramp::Nucleus, shade);
+    let form = Blob { wave: 0.05, seed: 15, points: 18, stretch: 1.16, turn: 0.4, phase: 0.0 };
+    let body = super::ir::Shape::from(blob_path(0.0, 0.0, 1.0, form));
+    brush.fill(
+        body.clone(),
+        Paint::Radial {
+            centre: Point::new(-0.22, -0.28),
+            radius: 1.5,
+            stops: vec![
+                Stop::new(0.0, tone(Shade::Lo)),
+                Stop::new(0.45, Tone::between(Ramp::Nucleus, Shade::Lo, Shade::Mid, 0.6)),
+                Stop::new(0.75, tone(Shade::Mid)),
+                Stop::new(1.0, tone(Shade::Edge)),
+            ],
+        },
+    );
+    let rim = super::ir::Shape::from(blob_path(0.0, 0.0, 0.93, form));
+    brush.stroke(rim, Paint::Flat(tone(Shade::Edge), 0.4), Pen::solid(0.13));
+    let mut draws = Draws::new(61);
+    for _ in 0..9 {
+        let at = Vec2::from_angle(draws.range(0.0, TAU)) * draws.range(0.1, 0.68);
+        let r = draws.range(0.07, 0.16);
+        brush.disc(at.x * 1.16, at.y / 1.16, r, Paint::Flat(tone(Shade::Line), 0.2));
+    }
+    brush.disc(0.18, -0.1, 0.24, Paint::Flat(tone(Shade::Line), 0.6));
+    brush.stroke(body, Paint::Flat(tone(Shade::Line), 0.9), Pen::solid(0.055));
+}
+
+fn waste(brush: &mut Brush<'_>, kind: u32) {
+    let mut draws = Draws::new(300 + kind);
+    let (p, q) = (draws.range(0.0, TAU), draws.range(0.0, TAU));
+    let (k, m) = if kind % 2 == 0 { (2.0, 3.0) } else { (3.0, 2.0) };
+    let points: Vec<Point> = (0..24)
+        .map(|i| {
+            let t = f64::from(i) / 24.0 * TAU * 0.94;
+            let r = 0.62 + 0.38 * (m * t + p).sin();
+            let y = (k * t * 0.98 + q + 0.5 * t.sin()).sin();
+            Point::new(r * (k * t + q).cos(), r * y)
+        })
+        .collect();
+    let tangle = super::ir::Shape::from(curve(&points));
+    let tone = |shade| Tone::of(Ramp::Waste, shade);
+    let field = Tone::of(Ramp::Light, Shade::Edge);
+    brush.only(Theme::Light).stroke(tangle.clone(), tone(Shade::Line), Pen::solid(0.4));
+    brush.only(Theme::Light).stroke(tangle.clone(), tone(Shade::Mid), Pen::solid(0.26));
+    brush.only(Theme::Dark).stroke(tangle.clone(), field, Pen::solid(0.42));
+    brush.only(Theme::Dark).stroke(tangle.clone(), tone(Shade::Edge), Pen::solid(0.27));
+    brush.stroke(tangle, Paint::Flat(tone(Shade::Lo), 0.8), Pen::solid(0.075));
+}
+
+/// A round body with a pooled rim.
+fn vessel(brush: &mut Brush<'_>, mix: f32, seed: u32) {
+    let tone = |shade| Tone::of(Ramp::Lysosome, shade);
+    lift(brush, Ramp::Lysosome, 1.05);
+    let form = Blob { wave: 0.035, seed, points: 16, ..Blob::default() };
+    let body = super::ir::Shape::from(blob_path(0.0, 0.0, 1.0, form));
+    brush.fill(
+        body.clone(),
+        Paint::Radial {
+            centre: Point::new(-0.25, -0.3),
+            radius: 1.4,
+            stops: vec![
+                Stop::new(0.0, tone(Shade::Lo)),
+                Stop::new(0.5, Tone::between(Ramp::Lysosome, Shade::Lo, Shade::Mid, 0.55 - mix)),
+                Stop::new(0.8, Tone::between(Ramp::Lysosome, Shade::Lo, Shade::Mid, 1.0 - mix)),
+                Stop::new(1.0, Tone::between(Ramp::Lysosome, Shade::Mid, Shade::Edge, 0.6)),
+            ],
+        },
+    );
+    brush.stroke(body, tone(Shade::Line), Pen::solid(0.07));
+}
+
+fn lysosome(brush: &mut Brush<'_>) {
+    vessel(brush, 0.0, 6);
+    let mut draws = Draws::new(88);
+    for _ in 0..7 {
+        let at = Vec2::from_angle(draws.range(0.0, TAU)) * draws.range(0.1, 0.62);
+        let mut enzyme = BezPath::new();
+        enzyme.move_to((0.0, 0.0));
+        enzyme.line_to((0.14, -0.1));
+        enzyme.curve_to((0.05, -0.24), (-0.17, -0.14), (-0.14, 0.02));
+        enzyme.curve_to((-0.13, 0.17), (0.06, 0.22), (0.14, 0.1));
+        enzyme.close_path();
+        let placed = Affine::translate(at) * Affine::rotate(draws.range(0.0, TAU)) * enzyme;
+        brush.fill(placed, Paint::Flat(Tone::of(Ramp::Lysosome, Shade::Line), 0.85));
+    }
+}
+
+fn autolysosome(brush: &mut Brush<'_>) {
+    vessel(brush, 0.2, 7);
+    let mut draws = Draws::new(91);
+    for _ in 0..6 {
+        let at = Vec2::from_angle(draws.range(0.0, TAU)) * draws.range(0.1, 0.6);
+        let dash = Affine::translate(at) * Affine::rotate(draws.range(0.0, TAU)) * {
+            let mut path = BezPath::new();
+            path.move_to((-0.11, 0.03));
+            path.quad_to((0.0, -0.09), (0.11, 0.02));
+            path
+        };
+        brush.stroke(dash, Tone::of(Ramp::Waste, Shade::Edge), Pen::solid(0.085));
+    }
+}
+
+/// A little cup on a stalk; its mouth points to −y.
+fn receptor(brush: &mut Brush<'_>) {
+    let mut cup = BezPath::new();
+    cup.move_to((-0.62, -0.62));
+    cup.curve_to((-0.6, -0.05), (-0.3, 0.12), (0.0, 0.12));
+    cup.curve_to((0.3, 0.12), (0.6, -0.05), (0.62, -0.62));
+    cup.move_to((0.0, 0.12));
+    cup.line_to((0.0, 1.0));
+    brush.stroke(cup.clone(), Tone::of(Ramp::Nerve, Shade::Line), Pen::solid(0.5));
+    brush.stroke(cup, Tone::of(Ramp::Nerve, Shade::Lo), Pen::solid(0.2));
+}
+
+/// The same outline a little wider and sheerer each time stands for blur, which one engine's canvas
+/// lacks.
+fn neighbour(brush: &mut Brush<'_>) {
+    let mut draws = Draws::new(11);
+    let mut path = BezPath::new();
+    for i in 0..9_u32 {
+        let walk = Walk {
+            heading: f64::from(i) / 9.0 * TAU + draws.range(-0.2, 0.2),
+            length: draws.range(0.5, 1.1),
+            bend: draws.range(-0.6, 0.6),
+            wiggle: 0.3,
+            seed: 550 + i,
+            steps: 3,
+        };
+        Line::walk(Point::ORIGIN, walk).ribbon(&mut path, |u| 0.06 * (1.0 - u) + 0.006);
+    }
+    blob(&mut path, Point::ORIGIN, 0.15, Blob { seed: 3, points: 8, ..Blob::default() });
+    let shape = super::ir::Shape::from(path);
+    let tone = Tone::of(Ramp::Tissue, Shade::Edge);
+    for (width, alpha) in [(0.11, 0.055), (0.06, 0.075), (0.025, 0.09)] {
+        brush.stroke(shape.clone(), Paint::Flat(tone, alpha), Pen::solid(width));
+    }
+    brush.fill(shape, Paint::Flat(tone, 0.16));
+}
+
+/// A cell as a mark: its outline without the finest twigs, in one tone.
+fn end(brush: &mut Brush<'_>, alert: f64, scale: f64) {
+    let form = Form { centre: Point::ORIGIN, alert, phase: 0.0, scale };
+    let tone = Tone::microglia(alert as f32, Shade::Edge, Shade::Line, 0.75);
+    brush.fill(mark(form), tone);
+}
