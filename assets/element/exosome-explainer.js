@@ -96,7 +96,7 @@ class Inside {
   /* -- attributes and content -- */
   changed(name) {
     if (name === 'lang') this.picked = null;
-    if (!this.app && /^s/.test(name)) this.place = this.snapshot = null;
+    if (!this.app && /^s/.test(name)) this.place = this.snapshot = undefined;
     if (!this.content || !this.shell) return;
     if (name === 'loading') this.begin();
     else if (name === 'lang') this.translate();
@@ -212,7 +212,7 @@ class Inside {
     const problems = app.configure(JSON.stringify(options), content.explainerText, content.lang, content.textsText);
     if (problems !== '[]' && !files[problems]) say('warn', files[problems] = problems);
     this.app = app;
-    this.snapshot = null;
+    this.snapshot = undefined;
     record.host = this;
     // Under the old picture until it has drawn itself.
     shell.prepend(app.root);

@@ -132,7 +132,8 @@ export function h(name, attributes, ...children) {
 
 export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('class', 'icon ' + name);
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('data-icon', name);
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(SVG, 'path');
@@ -164,7 +165,12 @@ export function dress(app, { theme, mode, scale }) {
   app.style.setProperty('--k', scale);
 }
 
-export const still = (base, scene, step, theme) => new URL(`stills/${scene}-${step}-${theme}.svg`, base).href;
+/* A still's two shapes; the one that is not shown is not loaded, because it is lazy. */
+export function pictures(base, scene, step, theme, alt) {
+  const file = (shape) => new URL(`stills/${scene}-${step}-${theme}${shape}.svg`, base).href;
+  return [['wide', ''], ['narrow', '-narrow']].map(([name, shape]) =>
+    h('img.' + name, { loading: 'lazy', decoding: 'async', draggable: 'false', alt, src: file(shape) }));
+}
 
 /* What a claim's badges are: its grades, or what it is. */
 export const badgesOf = (claim) => {
@@ -238,7 +244,7 @@ export function frame(content, place, on) {
   });
   const button = (kind) => h('button.btn', { 'data-action': kind, click: () => on(kind) }, icon(kind), ui(kind + '.button'));
   return {
-    ui, scene,
+    ui, scene, words,
     brand: h('div.brand', null, h('strong', null, ui('app.title')), h('small', null, ui('app.subtitle'))),
     rail: h('nav.rail', { 'aria-label': ui('nav.name') }, h('ol.scenes', { role: 'list' }, list)),
     top: h('header.top', null, h('span.plate', null, ui('figure'), h('b', null, scene.figure)),
@@ -249,15 +255,15 @@ export function frame(content, place, on) {
   };
 }
 
-/* The stage's still picture twice: phones show each lane's own part of it. */
-export function stage(content, place, url) {
+/* The stage with a step's still in it, and over it what the painter leaves to the text layer. */
+export function stage(content, base, { scene, step }, theme) {
   const { ui } = reader(content);
-  const words = content.texts.scenes?.[place.scene] ?? {};
-  const picture = (alt) => h('div.lane', null, h('img', { src: url, alt, decoding: 'async', draggable: 'false' }));
+  const words = content.texts.scenes?.[scene] ?? {};
   const tag = (lane) => h('span.tag', { 'data-lane': lane }, icon(lane), ui('lane.' + lane));
-  return h('div.stage', null, picture(words.steps?.[place.step - 1]?.long ?? ''), picture(''), tag('without'), tag('with'),
-    h('span.note', null, ui('note.schematic')),
-    h('ul.legend', { role: 'list', 'aria-label': ui('legend.title') }, ['pro', 'anti', 'exosome'].map((name) => h('li', null, icon(name), ui('legend.' + name)))));
+  const sign = (name) => h('li', null, icon(name), ui('legend.' + name));
+  return h('div.stage', null, pictures(base, scene, step, theme, words.steps?.[step - 1]?.long ?? ''),
+    tag('without'), tag('with'), h('p.note', null, ui('note.schematic')),
+    h('ul.legend', { role: 'list', 'aria-label': ui('legend.title') }, ['pro', 'anti', 'exosome'].map(sign)));
 }
 
 /* The poster: step 1 of the scene, whatever step comes first, because there both lanes are alike. `host` is asked
@@ -280,13 +286,14 @@ export function poster(content, options, base, host, shell) {
       host.play();
     },
   }, icon('play'), ui('poster.start'));
-  const view = stage(content, { ...options, step: 1 }, still(base, options.scene, 1, theme));
+  const view = stage(content, base, { scene: options.scene, step: 1 }, theme);
   view.append(start);
   const minutes = Math.max(1, Math.round(scene.duration / 60));
   app = h('div', { part: 'app', lang: content.lang }, parts.brand, parts.rail, parts.top, parts.strip, view,
     h('div.below', null,
+      h('p.about', null, `${ui('poster.kicker')} · ${ui('poster.length', { steps: scene.steps.length, minutes })}`),
       h('p.message', null, h('span.q', { 'aria-hidden': 'true' }, '?'), h('span', null, claim(content.explainer.message))),
-      h('p.about', null, ui('poster.length', { steps: scene.steps.length, minutes })),
+      h('p.care', null, (content.explainer.care ?? []).map((id) => claim(id) + ' ')),
       h('p.approval', null, claim(content.explainer.approval), h('br'), ui('approval.note'))),
     parts.foot);
   dress(app, { theme, mode: options.mode, scale: own.scale });
