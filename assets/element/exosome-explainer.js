@@ -35,7 +35,10 @@ const engine = once(async () => {
   // Streaming refuses a wrong MIME type, and some web views refuse streaming: then from the bytes.
   const bytes = response.clone();
   const module_or_path = await WebAssembly.compileStreaming(response)
-    .catch(async () => WebAssembly.compile(await bytes.arrayBuffer()));
+    .catch(async (error) => {
+      if (error.name === 'CompileError') throw error;
+      return WebAssembly.compile(await bytes.arrayBuffer());
+    });
   await (await glue).default({ module_or_path });
   (await glue).start((message) => die(Error(message), 'panic'));
   return glue;
@@ -86,7 +89,7 @@ class Inside {
     this.renew();
   }
   renew() {
-    this.ready = new Promise((unlock) => { this.unlock = unlock; });
+    this.ready = hush(new Promise((unlock, refuse) => Object.assign(this, { unlock, refuse })));
     this.tier = this.app = this.record = this.painted = this.engaged = null;
   }
   emit(type, detail) {
@@ -257,7 +260,7 @@ class Inside {
     try {
       return this.app && call(this.app);
     } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError) die(error, 'panic');
+      if (error.name === 'RuntimeError') die(error, 'panic');
       if (!dead || this.tier !== 'live') throw error;
     }
   }
@@ -277,8 +280,8 @@ class Inside {
     }
     this.shell.replaceChildren();
     this.host.removeAttribute('data-tier');
-    if (tier) this.renew();
-    else this.painted = this.engaged = null;
+    this.refuse(Error('the element was removed'));
+    this.renew();
   }
 }
 

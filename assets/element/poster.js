@@ -165,13 +165,6 @@ export function dress(app, { theme, mode, scale }) {
   app.style.setProperty('--k', scale);
 }
 
-/* A still's two shapes; the one that is not shown is not loaded, because it is lazy. */
-export function pictures(base, scene, step, theme, alt) {
-  const file = (shape) => new URL(`stills/${scene}-${step}-${theme}${shape}.svg`, base).href;
-  return [['wide', ''], ['narrow', '-narrow']].map(([name, shape]) =>
-    h('img.' + name, { loading: 'lazy', decoding: 'async', draggable: 'false', alt, src: file(shape) }));
-}
-
 /* What a claim's badges are: its grades, or what it is. */
 export const badgesOf = (claim) => {
   if (!claim) return [];
@@ -255,15 +248,28 @@ export function frame(content, place, on) {
   };
 }
 
-/* The stage with a step's still in it, and over it what the painter leaves to the text layer. */
-export function stage(content, base, { scene, step }, theme) {
+/* The stage with a still in it, and over it what the painter leaves to the text layer. Stills come in two shapes,
+   lanes side by side and stacked: the width of the stage decides, as it does for the engine. */
+export function stage(content, base, scene) {
   const { ui } = reader(content);
   const words = content.texts.scenes?.[scene] ?? {};
+  const image = h('img', { decoding: 'async', draggable: 'false' });
   const tag = (lane) => h('span.tag', { 'data-lane': lane }, icon(lane), ui('lane.' + lane));
   const sign = (name) => h('li', null, icon(name), ui('legend.' + name));
-  return h('div.stage', null, pictures(base, scene, step, theme, words.steps?.[step - 1]?.long ?? ''),
-    tag('without'), tag('with'), h('p.note', null, ui('note.schematic')),
+  const view = h('div.stage', null, image, tag('without'), tag('with'), h('p.note', null, ui('note.schematic')),
     h('ul.legend', { role: 'list', 'aria-label': ui('legend.title') }, ['pro', 'anti', 'exosome'].map(sign)));
+  let file;
+  const fit = () => {
+    const url = new URL(`stills/${view.clientWidth < 536 ? 'narrow/' : ''}${file}`, base).href;
+    if (view.clientWidth && image.src !== url) image.src = url;
+  };
+  const show = (step, theme) => {
+    file = `${scene}-${step}-${theme}.svg`;
+    image.alt = words.steps?.[step - 1]?.long ?? '';
+    fit();
+  };
+  new ResizeObserver(fit).observe(view);
+  return { view, show };
 }
 
 /* The poster: step 1 of the scene, whatever step comes first, because there both lanes are alike. `host` is asked
@@ -286,10 +292,13 @@ export function poster(content, options, base, host, shell) {
       host.play();
     },
   }, icon('play'), ui('poster.start'));
-  const view = stage(content, base, { scene: options.scene, step: 1 }, theme);
+  const { view, show } = stage(content, base, options.scene);
+  show(1, theme);
   view.append(start);
+  // The engine's two tools get the room they will need.
+  const tools = h('div.tools', { 'aria-hidden': 'true' }, h('span.icon-btn'), h('span.icon-btn'));
   const minutes = Math.max(1, Math.round(scene.duration / 60));
-  app = h('div', { part: 'app', lang: content.lang }, parts.brand, parts.rail, parts.top, parts.strip, view,
+  app = h('div', { part: 'app', lang: content.lang }, parts.brand, parts.rail, parts.top, tools, parts.strip, view,
     h('div.below', null,
       h('p.about', null, `${ui('poster.kicker')} · ${ui('poster.length', { steps: scene.steps.length, minutes })}`),
       h('p.message', null, h('span.q', { 'aria-hidden': 'true' }, '?'), h('span', null, claim(content.explainer.message))),

@@ -2,7 +2,7 @@
    same words, the same interface towards the loader as the engine's class, and no animation.
    What must not be in it: network (the loader brings the texts), markup parsed from strings. */
 
-import { badges, dress, first, fill, frame, h, icon, pictures, reader, shade, sheet, stage, stored } from './poster.js';
+import { badges, dress, first, fill, frame, h, icon, reader, shade, sheet, stage, stored } from './poster.js';
 
 const BASE = new URL('.', import.meta.url);
 const between = (low, value, high) => Math.min(high, Math.max(low, value));
@@ -180,18 +180,18 @@ export class Explainer {
     }, h('b', null, index + 1)));
     this.#parts = {
       ...parts, dots,
-      name: h('p.step-name'),
+      name: h('strong.step-name'),
       badges: h('div.badges', { role: 'group', 'aria-label': ui('badge.group') }),
       caption: h('p', { 'data-caption': '' }),
       labels: h('p.labels'),
       play: button('play', 'play', 'play', 'play', () => (this.paused ? this.play() : this.pause())),
       live: h('p.sr', { role: 'status', 'aria-live': 'polite', 'data-live': '' }),
-      view: stage(content, BASE, options, this.#theme()),
+      ...stage(content, BASE, this.#scene),
       theme: this.#theme(),
     };
-    const { view, name, caption, labels, play, live } = this.#parts;
+    const { view, caption, labels, play, live } = this.#parts;
     const below = h('div.below.stills', null,
-      h('div.caption', null, this.#parts.badges, h('div', null, name, caption, labels)),
+      h('div.caption', null, this.#parts.badges, h('div', null, caption, labels)),
       h('div.transport', { role: 'group', 'aria-label': ui('player.name') },
         button('prev', 'previous', 'previous', 'previous', () => this.#hop(-1)), play,
         button('next', 'next', 'next', 'next', () => this.#hop(1)), h('div.dots', null, dots)));
@@ -204,7 +204,7 @@ export class Explainer {
 
   /* Only what depends on step and playing. */
   #update() {
-    const { view, rail, dots, name, badges: row, caption, labels, play, live, theme, scene, words, ui } = this.#parts;
+    const { view, show, rail, dots, name, badges: row, caption, labels, play, live, theme, scene, words, ui } = this.#parts;
     if (!view || scene.id !== this.#scene) return;
     const step = this.current_step;
     const read = reader(this.#content);
@@ -213,9 +213,8 @@ export class Explainer {
     const sentence = claims.map(read.claim).join(this.#content.lang === 'ja' ? '' : ' ');
     if (view.dataset.step !== `${step}`) {
       view.dataset.step = step;
-      for (const image of view.querySelectorAll('img')) image.remove();
-      view.prepend(...pictures(BASE, scene.id, step, theme, long));
-      row.replaceChildren(...badges(read, claims), h('span.count', null, ui('step.short', { n: step, total: scene.steps.length })));
+      show(step, theme);
+      row.replaceChildren(...badges(read, claims), name);
       name.textContent = title;
       caption.textContent = sentence;
       labels.textContent = long;
