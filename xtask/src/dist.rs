@@ -6,6 +6,7 @@ use crate::{
     util::{cargo, dist_dir, files_below, read, root, run, target_dir, write},
 };
 use anyhow::{Context as _, Result, bail};
+use exosome_explainer::{scene, units::Theme};
 use std::{
     env,
     ffi::OsString,
@@ -134,25 +135,16 @@ fn bake_stills(dist: &Path) -> Result<()> {
         let steps = scene["steps"].as_array().map_or(0, Vec::len);
         for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
             for step in 1..=steps {
-                let svg = still(id, step, theme)
+                let svg = scene::still(id, step, theme)
                     .with_context(|| format!("no still of {id}, step {step}"))?;
                 write(&dist.join(format!("stills/{id}-{step}-{name}.svg")), svg)?;
+                let svg = scene::still_stacked(id, step, theme)
+                    .with_context(|| format!("no stacked still of {id}, step {step}"))?;
+                write(&dist.join(format!("stills/{id}-{step}-{name}-narrow.svg")), svg)?;
             }
         }
     }
     Ok(())
-}
-
-/// Stand-in until the library is joined in.
-#[derive(Clone, Copy)]
-enum Theme {
-    Light,
-    Dark,
-}
-
-/// The one place that asks the library for a picture.
-fn still(_scene: &str, _step: usize, _theme: Theme) -> Option<String> {
-    Some("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 760 468\"/>".to_owned())
 }
 
 /// What must never be shipped, and what is said about it.
@@ -185,7 +177,10 @@ fn check(dist: &Path) -> Result<()> {
         let text = String::from_utf8_lossy(&bytes);
         let is_wasm = name.ends_with(".wasm");
         if !is_wasm {
-            for (word, why) in FORBIDDEN.iter().filter(|(word, _)| text.contains(word)) {
+            // Yew's way to show raw HTML is named in the glue; `tidy` sees to it that no source uses it.
+            let glue = name == "engine.js";
+            let found = |word: &str| text.contains(word) && !(glue && word.ends_with("rHTML"));
+            for (word, why) in FORBIDDEN.iter().filter(|(word, _)| found(word)) {
                 problems.push(format!("{name} holds `{word}`: {why}"));
             }
         }

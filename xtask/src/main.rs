@@ -15,6 +15,8 @@ mod server;
 mod shots;
 mod size;
 mod test;
+#[cfg(test)]
+mod tidy;
 mod tools;
 mod util;
 
