@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Function, Object, Reflect};
-use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::AppHandle;
@@ -234,7 +233,9 @@ fn read(explainer_json: &str, lang: &str, texts_json: &str) -> (Rc<Content>, Vec
 }
 
 fn array(texts: Vec<String>) -> String {
-    Value::from(texts).to_string()
+    let texts: js_sys::Array = texts.into_iter().map(JsValue::from).collect();
+    // Strings always have a JSON form.
+    js_sys::JSON::stringify(&texts).map(String::from).unwrap_or_default()
 }
 
 fn error(message: &str) -> JsValue {

@@ -91,7 +91,7 @@ impl Reader<'_> {
     fn text(&mut self, name: &str) -> Option<String> {
         match self.object.get(name)? {
             Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-            Value::Number(number) => Some(number.to_string()),
+            Value::Number(number) => Some(number.as_u64()?.to_string()),
             Value::String(_) | Value::Null => None,
             _ => {
                 self.warnings.push([name, ": must be text"].concat());

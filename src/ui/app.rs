@@ -6,7 +6,7 @@ use super::commands;
 use super::store::Store;
 use super::{caption, frame, lanes, rail, sheet, stage, transport};
 use crate::content::{Content, Scene, SceneTexts};
-use crate::session::Session;
+use crate::session::{Action, Session};
 
 /// Props of [`App`]: the same store for as long as it lives.
 #[derive(Clone, PartialEq, Properties)]
@@ -28,8 +28,8 @@ pub struct View<'a> {
 
 impl<'a> View<'a> {
     /// A text of the interface.
-    pub fn ui(&self, key: &str) -> AttrValue {
-        AttrValue::from(self.content.texts.ui(key).to_owned())
+    pub fn ui(&self, key: &str) -> &'a str {
+        self.content.texts.ui(key)
     }
 
     /// The scene on the stage; `None` where the content has none.
@@ -67,28 +67,31 @@ pub fn App(AppProps { store }: &AppProps) -> Html {
         let store = store.clone();
         Callback::from(move |event: InputEvent| commands::dragged(&store, &event))
     };
+    let on_close = {
+        let store = store.clone();
+        Callback::from(move |_: Event| store.dispatch(Action::CloseSheet))
+    };
     let view = View { store, session: &session, content: &content };
+    let nodes = store.nodes();
     html! {
         <>
-            <div class="brand">
-                <strong>{ view.ui("app.title") }</strong>
-                <small>{ view.ui("app.subtitle") }</small>
-            </div>
-            <nav class="rail" aria-label={view.ui("nav.name")} onclick={&on_click}>
-                { rail::view(&view) }
-            </nav>
+            <div class="brand">{ for frame::brand(&view) }</div>
+            <nav class="rail" onclick={&on_click}>{ rail::view(&view) }</nav>
             { frame::top(&view) }
-            <div class="tools" onclick={&on_click}>{ frame::tools(&view) }</div>
+            <div class="tools" onclick={&on_click}>{ for frame::tools(&view) }</div>
             { frame::strip(&view) }
-            <div class="stage" ref={&store.nodes().stage} onclick={&on_click}>{ stage::view(&view) }</div>
+            <div class="stage" ref={&nodes.stage} onclick={&on_click}>{ for stage::view(&view) }</div>
             <div class="below" onclick={&on_click} oninput={&on_input}>
-                { lanes::view(&view) }
+                { lanes::switch(&view) }
+                { lanes::effect(&view) }
                 { caption::view(&view) }
                 { transport::view(&view) }
             </div>
-            <div class="foot" onclick={&on_click}>{ frame::foot(&view) }</div>
-            { sheet::view(&view, &on_click) }
-            <p class="sr" data-live="" role="status" aria-live="polite" ref={&store.nodes().live} />
+            <div class="foot" onclick={&on_click}>{ for frame::foot(&view) }</div>
+            <dialog class="sheet" ref={&nodes.dialog} aria-labelledby="sheet-title" onclick={&on_click} onclose={on_close}>
+                { for sheet::view(&view) }
+            </dialog>
+            <p class="sr" data-live="" role="status" aria-live="polite" ref={&nodes.live} />
         </>
     }
 }

@@ -1,25 +1,19 @@
 //! What is being told now: how sure it is, in words, where it comes from.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::app::View;
-use super::frame;
-use super::icons::{self, icon};
-use super::texts;
+use super::html::{el, text};
+use super::{frame, icons, texts};
 
 /// Badges, count, sentence, sources.
 pub fn view(view: &View<'_>) -> Html {
-    let badges = texts::badges(view.session, view.content);
-    html! {
-        <div class="caption">
-            <div class="badges" role="group" aria-label={view.ui("badge.group")}>
-                { frame::badges(view, &badges) }
-                <span class="count">{ texts::count("step.short", view.session, view.content) }</span>
-            </div>
-            <p data-caption="">{ texts::caption(view.session, view.content) }</p>
-            <button type="button" class="sources" data-action="sources">
-                { icon(icons::SOURCES) }{ view.ui("sources.button") }
-            </button>
-        </div>
-    }
+    let View { session, content, .. } = view;
+    let count = text(&texts::count("step.short", session, content));
+    let count = el("span", &[("class", "count")], vec![count]);
+    el("div", &[("class", "caption")], vec![
+        frame::badges(view, &texts::badges(session, content), count),
+        el("p", &[("data-caption", "")], vec![text(&texts::caption(session, content))]),
+        frame::labelled(view, "sources", "sources", "sources.button", icons::SOURCES),
+    ])
 }

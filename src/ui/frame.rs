@@ -1,91 +1,99 @@
-//! What frames the picture: title row, tools, evidence ladder, the two buttons that are always there.
+//! What frames the picture: title row, tools, evidence ladder, the two buttons that are always there. Also the
+//! pieces that several parts share.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::app::View;
+use super::html::{Attribute, el, none, text};
 use super::icons::{self, Icon, icon};
 use super::texts;
-use crate::content::{Badge, StripState, fill};
+use crate::content::{Badge, StripState};
 
 /// The plate with the figure's number, and the title under its kicker.
 pub fn top(view: &View<'_>) -> Html {
     let words = view.words();
-    html! {
-        <header class="top">
-            <span class="plate">
-                { view.ui("figure") }<b>{ view.scene().map(|scene| scene.figure) }</b>
-            </span>
-            <div>
-                <p class="kicker">{ words.kicker.to_owned() }</p>
-                <h2 class="title">{ words.title.to_owned() }</h2>
-            </div>
-            <span class="place">{ words.place.to_owned() }</span>
-        </header>
-    }
+    let figure = view.scene().map_or(0, |scene| scene.figure).to_string();
+    let heading = vec![
+        el("p", &[("class", "kicker")], vec![text(words.kicker)]),
+        el("h2", &[("class", "title")], vec![text(words.title)]),
+    ];
+    let plate = vec![text(view.ui("figure")), el("b", &[], vec![text(&figure)])];
+    let parts = vec![
+        el("span", &[("class", "plate")], plate),
+        el("div", &[], heading),
+        el("span", &[("class", "place")], vec![text(words.place)]),
+    ];
+    el("header", &[("class", "top")], parts)
+}
+
+/// What the whole explainer is called; shown where there is room.
+pub fn brand(view: &View<'_>) -> Vec<Html> {
+    vec![
+        el("strong", &[], vec![text(view.ui("app.title"))]),
+        el("small", &[], vec![text(view.ui("app.subtitle"))]),
+    ]
 }
 
 /// Buttons for the settings and the help.
-pub fn tools(view: &View<'_>) -> Html {
-    html! {
-        <>
-            { tool(view, "settings", "settings.button", icons::SETTINGS) }
-            { tool(view, "help", "settings.help", icons::HELP) }
-        </>
-    }
+pub fn tools(view: &View<'_>) -> Vec<Html> {
+    vec![
+        button(view, "icon-btn", "settings", "settings.button", icons::SETTINGS),
+        button(view, "icon-btn", "help", "settings.help", icons::HELP),
+    ]
 }
 
-fn tool(view: &View<'_>, action: &'static str, key: &str, picture: Icon) -> Html {
-    html! {
-        <button type="button" class="icon-btn" data-action={action} aria-label={view.ui(key)} title={view.ui(key)}>
-            { icon(picture) }
-        </button>
-    }
+/// A button that shows an icon and is named by a text.
+pub fn button(view: &View<'_>, class: &str, action: &str, key: &str, picture: Icon) -> Html {
+    let name = view.ui(key);
+    command(&[("class", class), ("data-action", action), ("aria-label", name), ("title", name)], vec![
+        icon(picture),
+    ])
+}
+
+/// A button that shows an icon and a text.
+pub fn labelled(view: &View<'_>, class: &str, action: &str, key: &str, picture: Icon) -> Html {
+    let content = vec![icon(picture), text(view.ui(key))];
+    command(&[("class", class), ("data-action", action)], content)
+}
+
+/// Any button. What it does is in its attributes; see `commands`.
+pub fn command(attributes: &[Attribute<'_>], children: Vec<Html>) -> Html {
+    let attributes = [&[("type", "button")], attributes].concat();
+    el("button", &attributes, children)
 }
 
 /// The evidence ladder: how far each kind of study has come.
 pub fn strip(view: &View<'_>) -> Html {
     let states = view.scene().map(|scene| scene.strip).unwrap_or_default();
-    html! {
-        <ul class="strip" aria-label={view.ui("strip.name")}>
-            for (grade, state) in Badge::STRIP.into_iter().zip(states) {
-                <li class="cell" data-grade={texts::badge_name(grade)} data-state={state_name(state)}>
-                    <b>{ icon(icons::of_badge(grade)) }{ view.ui(grade.ui_key()) }</b>
-                    <span>
-                        { view.ui(state.ui_key()) }
-                        if state == StripState::NotStudied { { " ?" } }
-                    </span>
-                </li>
-            }
-        </ul>
-    }
-}
-
-fn state_name(state: StripState) -> &'static str {
-    state.ui_key().strip_prefix("strip.").unwrap_or_default()
+    let cell = |(grade, state): (Badge, StripState)| {
+        let state_name = state.ui_key().trim_start_matches("strip.");
+        let unknown = if state == StripState::NotStudied { text(" ?") } else { none() };
+        let parts = vec![
+            el("b", &[], vec![icon(icons::of_badge(grade)), text(view.ui(grade.ui_key()))]),
+            el("span", &[], vec![text(view.ui(state.ui_key())), unknown]),
+        ];
+        let grade = texts::badge_name(grade);
+        el("li", &[("class", "cell"), ("data-grade", grade), ("data-state", state_name)], parts)
+    };
+    let cells = Badge::STRIP.into_iter().zip(states).map(cell).collect();
+    el("ul", &[("class", "strip"), ("aria-label", view.ui("strip.name"))], cells)
 }
 
 /// Risks and questions: in every view, at the same place.
-pub fn foot(view: &View<'_>) -> Html {
-    html! {
-        <>
-            <button type="button" class="btn" data-action="risk">{ icon(icons::RISK) }{ view.ui("risk.button") }</button>
-            <button type="button" class="btn" data-action="ask">{ icon(icons::ASK) }{ view.ui("ask.button") }</button>
-        </>
-    }
+pub fn foot(view: &View<'_>) -> Vec<Html> {
+    vec![
+        labelled(view, "btn", "risk", "risk.button", icons::RISK),
+        labelled(view, "btn", "ask", "ask.button", icons::ASK),
+    ]
 }
 
-/// A row of badges.
-pub fn badges(view: &View<'_>, badges: &[Badge]) -> Html {
-    html! {
-        for badge in badges.iter().copied() {
-            <span class="badge" data-badge={texts::badge_name(badge)}>
-                { icon(icons::of_badge(badge)) }{ view.ui(badge.ui_key()) }
-            </span>
-        }
-    }
-}
-
-/// A text of the interface with one number in it.
-pub fn numbered(view: &View<'_>, key: &str, name: &str, number: usize) -> AttrValue {
-    fill(view.content.texts.ui(key), &[(name, &number.to_string())]).into()
+/// A row of badges, with something after them.
+pub fn badges(view: &View<'_>, badges: &[Badge], after: Html) -> Html {
+    let badge = |badge: &Badge| {
+        let content = vec![icon(icons::of_badge(*badge)), text(view.ui(badge.ui_key()))];
+        el("span", &[("class", "badge"), ("data-badge", texts::badge_name(*badge))], content)
+    };
+    let mut row: Vec<_> = badges.iter().map(badge).collect();
+    row.push(after);
+    el("div", &[("class", "badges"), ("role", "group"), ("aria-label", view.ui("badge.group"))], row)
 }

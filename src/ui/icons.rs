@@ -1,7 +1,8 @@
 //! The icons: single outlines on a 24 × 24 grid, drawn in the colour of the text beside them.
 
-use yew::prelude::*;
+use yew::Html;
 
+use super::html::{el, when};
 use crate::content::Badge;
 
 /// One icon. Its outline is stroked; see `.icon` in the shared style sheet.
@@ -34,6 +35,11 @@ pub const MORE: Icon = outline("M6 12h12M12 6v12");
 pub const BOTH: Icon = outline("M6 5h12a2.5 2.5 0 0 1 2.5 2.5v9A2.5 2.5 0 0 1 18 19H6a2.5 2.5 0 0 1-2.5-2.5v-9A2.5 2.5 0 0 1 6 5zM12 5v14");
 pub const WITHOUT: Icon = outline("M4 12a8 8 0 1 0 16 0 8 8 0 1 0-16 0M6.5 17.5l11-11");
 pub const WITH: Icon = outline("M3.4 12a8.6 8.6 0 1 0 17.2 0 8.6 8.6 0 1 0-17.2 0M6.4 12a5.6 5.6 0 1 0 11.2 0 5.6 5.6 0 1 0-11.2 0M10.3 12.8h.2M13.7 11h.2");
+
+/// A three-pointed star: raises inflammation.
+pub const PRO: Icon = outline("M12 3.5l2.6 7.3 6.9 6.9-7.5-1.6L12 16.4l-2 -.3-7.5 1.6 6.9-6.9z");
+/// Two open rounds: lowers inflammation.
+pub const ANTI: Icon = outline("M3.6 14.2a4.6 4.6 0 1 0 9.2 0 4.6 4.6 0 1 0-9.2 0M11.2 9.8a4.6 4.6 0 1 0 9.2 0 4.6 4.6 0 1 0-9.2 0M8.2 14.2h.1M15.8 9.8h.1");
 
 const CELL: Icon = outline("M2.5 9a9.5 4.2 0 1 0 19 0 9.5 4.2 0 1 0-19 0M2.5 9v5.2c0 2.5 4.2 4.4 9.5 4.4s9.5-1.9 9.5-4.4V9");
 const ANIMAL: Icon = outline("M21.6 15.6c-1.6-4.2-4.6-6.6-8.2-7.2C7 7.4 3.4 11.4 3.4 15.2c0 1.8 1 3 2.8 3h12.6c1.8 0 3.3-.9 2.8-2.6zM9.7 8.2a2.9 2.9 0 1 1 5.8 0 2.9 2.9 0 1 1-5.8 0M3.6 16.6C1.4 17 .8 19.4 2.8 20.6c1 .6 3.2.6 5.4.6");
@@ -68,12 +74,11 @@ pub const fn of_badge(badge: Badge) -> Icon {
 
 /// Draws an icon. It is decoration: the words beside it, or the control's label, say the same.
 pub fn icon(icon: Icon) -> Html {
-    html! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-            <path d={icon.outline} fill={icon.filled.then_some("currentColor")} />
-            if !icon.dashed.is_empty() {
-                <path d={icon.dashed} stroke-dasharray="2.6 2.6" />
-            }
-        </svg>
+    let path = |outline, name, value| el("path", &[("d", outline), (name, value)], vec![]);
+    let fill = when(icon.filled, "fill");
+    let mut paths = vec![path(icon.outline, fill, "currentColor")];
+    if !icon.dashed.is_empty() {
+        paths.push(path(icon.dashed, "stroke-dasharray", "2.6 2.6"));
     }
+    el("svg", &[("class", "icon"), ("viewBox", "0 0 24 24"), ("aria-hidden", "true")], paths)
 }

@@ -1,44 +1,49 @@
 //! The list of scenes; the one on the stage unfolds its steps.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::app::View;
-use crate::content::fill;
+use super::frame;
+use super::html::{el, none, text, when};
+use crate::content::{Scene, fill};
 
 /// The list, for the rail and for the sheet that stands in for it on narrow screens.
 pub fn view(view: &View<'_>) -> Html {
+    let item = |scene: &Scene| {
+        let current = scene.id == view.session.scene;
+        let attributes = &[
+            ("class", "scene"),
+            ("data-scene", &*scene.id),
+            (when(current, "aria-current"), "true"),
+        ];
+        let name = vec![
+            el("b", &[], vec![text(&scene.figure.to_string())]),
+            el("span", &[], vec![text(view.content.texts.scene(&scene.id).nav)]),
+        ];
+        let unfolded = if current { steps(view) } else { none() };
+        el("li", &[], vec![frame::command(attributes, name), unfolded])
+    };
     let scenes = view.session.scenes.iter().filter_map(|id| view.content.explainer.scene(id));
-    html! {
-        <ol class="scenes">
-            for scene in scenes {
-                <li>
-                    <button type="button" class="scene" data-scene={AttrValue::from(scene.id.clone())}
-                        aria-current={(scene.id == view.session.scene).then_some("true")}>
-                        <b>{ scene.figure }</b>
-                        <span>{ view.content.texts.scene(&scene.id).nav.to_owned() }</span>
-                    </button>
-                    if scene.id == view.session.scene {
-                        { steps(view) }
-                    }
-                </li>
-            }
-        </ol>
-    }
+    el("ol", &[("class", "scenes")], scenes.map(item).collect())
 }
 
 fn steps(view: &View<'_>) -> Html {
     let current = view.session.step;
-    html! {
-        <ol class="steps">
-            for (index, step) in view.words().steps.into_iter().enumerate() {
-                <li class={(index < current).then_some("done")}>
-                    <button type="button" data-step={(index + 1).to_string()} aria-current={(index == current).then_some("step")}
-                        aria-label={fill(view.content.texts.ui("step.name"), &[("n", &(index + 1).to_string()), ("title", step.title)])}>
-                        <b aria-hidden="true">{ index + 1 }</b>
-                        <span>{ step.title.to_owned() }</span>
-                    </button>
-                </li>
-            }
-        </ol>
+    let mut items = Vec::new();
+    for (index, step) in view.words().steps.into_iter().enumerate() {
+        let n = (index + 1).to_string();
+        let name = fill(view.ui("step.name"), &[("n", &n), ("title", step.title)]);
+        let attributes = &[
+            ("data-step", &*n),
+            ("aria-label", &*name),
+            (when(index == current, "aria-current"), "step"),
+        ];
+        let content = vec![
+            el("b", &[("aria-hidden", "true")], vec![text(&n)]),
+            el("span", &[], vec![text(step.title)]),
+        ];
+        let class = when(index < current, "class");
+        items.push(el("li", &[(class, "done")], vec![frame::command(attributes, content)]));
     }
+    el("ol", &[("class", "steps")], items)
 }

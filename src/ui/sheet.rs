@@ -1,219 +1,188 @@
-//! The sheets laid over the page: risks, questions, sources, settings, keys, list. One native dialog for all of
+//! The sheets laid over the page: risks, questions, sources, settings, keys, list. One native dialog shows all of
 //! them; the store opens and closes it.
 
-use yew::prelude::*;
+use std::rc::Rc;
+
+use yew::Html;
 
 use super::app::View;
-use super::frame;
-use super::rail;
-use crate::content::{Claim, Source};
+use super::html::{el, none, text, truth, when};
+use super::{frame, rail, texts};
+use crate::content::{Badge, Claim, Source, fill};
 use crate::session::Sheet;
 use crate::session::playhead::Motion;
 use crate::session::settings::{TextScale, ThemeChoice};
-use std::rc::Rc;
 
-/// The dialog with what is open in it.
-pub fn view(view: &View<'_>, on_click: &Callback<MouseEvent>) -> Html {
-    let on_close = {
-        let store = view.store.clone();
-        Callback::from(move |_: Event| store.dispatch(crate::session::Action::CloseSheet))
-    };
+/// The title and the content of the open sheet.
+pub fn view(view: &View<'_>) -> Vec<Html> {
     let (title, body) = match view.session.sheet {
-        None => ("close", Html::default()),
+        None => ("close", vec![]),
         Some(Sheet::Risks) => ("risk.title", risks(view)),
         Some(Sheet::Questions) => ("ask.title", questions(view)),
         Some(Sheet::Sources) => ("sources.title", sources(view)),
         Some(Sheet::Settings) => ("settings.title", settings(view)),
         Some(Sheet::Help) => ("help.title", help(view)),
-        Some(Sheet::List) => ("nav.name", rail::view(view)),
+        Some(Sheet::List) => ("nav.name", vec![rail::view(view)]),
     };
-    html! {
-        <dialog class="sheet" ref={&view.store.nodes().dialog} aria-labelledby="sheet-title" onclick={on_click} onclose={on_close}>
-            <div class="sheet-head">
-                <h3 id="sheet-title">{ view.ui(title) }</h3>
-                <button type="button" data-action="close">{ view.ui("close") }</button>
-            </div>
-            <div class="sheet-body" tabindex="0" key={title}>{ body }</div>
-        </dialog>
-    }
+    let head = vec![
+        el("h3", &[("id", "sheet-title")], vec![text(view.ui(title))]),
+        frame::command(&[("data-action", "close")], vec![text(view.ui("close"))]),
+    ];
+    vec![
+        el("div", &[("class", "sheet-head")], head),
+        el("div", &[("class", "sheet-body"), ("tabindex", "0")], body),
+    ]
 }
 
-fn risks(view: &View<'_>) -> Html {
+fn paragraph(view: &View<'_>, key: &str) -> Html {
+    el("p", &[], vec![text(view.ui(key))])
+}
+
+fn heading(view: &View<'_>, key: &str) -> Html {
+    el("h4", &[], vec![text(view.ui(key))])
+}
+
+fn risks(view: &View<'_>) -> Vec<Html> {
     let explainer = &view.content.explainer;
-    html! {
-        <>
-            <p>{ view.ui("risk.intro") }</p>
-            { points(view, &explainer.risks) }
-            <div class="boxed">
-                <h4>{ view.ui("risk.statements") }</h4>
-                <ul>
-                    for id in &explainer.statements {
-                        <li>{ view.content.texts.claim(id).to_owned() }</li>
-                    }
-                </ul>
-            </div>
-            <h4>{ view.ui("risk.tab.research") }</h4>
-            { points(view, &explainer.research) }
-            <h4>{ view.ui("risk.tab.cost") }</h4>
-            { points(view, &explainer.cost) }
-        </>
-    }
+    let statement = |id: &Rc<str>| el("li", &[], vec![text(view.content.texts.claim(id))]);
+    let statements = el("ul", &[], explainer.statements.iter().map(statement).collect());
+    vec![
+        paragraph(view, "risk.intro"),
+        points(view, &explainer.risks),
+        el("div", &[("class", "boxed")], vec![heading(view, "risk.statements"), statements]),
+        heading(view, "risk.tab.research"),
+        points(view, &explainer.research),
+        heading(view, "risk.tab.cost"),
+        points(view, &explainer.cost),
+    ]
+}
+
+fn questions(view: &View<'_>) -> Vec<Html> {
+    let question = |question: &str| el("li", &[], vec![text(question)]);
+    let questions = view.content.texts.questions().into_iter().map(question).collect();
+    vec![
+        paragraph(view, "ask.intro"),
+        el("ol", &[("class", "points")], questions),
+        heading(view, "ask.care"),
+        points(view, &view.content.explainer.care),
+    ]
+}
+
+fn sources(view: &View<'_>) -> Vec<Html> {
+    let step = view.scene().and_then(|scene| scene.steps.get(view.session.step));
+    vec![
+        heading(view, "sources.step"),
+        points(view, step.map(|step| step.claims.as_slice()).unwrap_or_default()),
+        paragraph(view, "sources.note"),
+    ]
 }
 
 /// Claims as a list, each with its title, its badges and its sources.
 fn points(view: &View<'_>, claims: &[Rc<str>]) -> Html {
-    html! {
-        <ul class="points">
-            for claim in claims.iter().filter_map(|id| view.content.explainer.claim(id)) {
-                { point(view, claim) }
-            }
-        </ul>
-    }
-}
-
-fn point(view: &View<'_>, claim: &Claim) -> Html {
-    let title = view.content.texts.claim_title(&claim.id);
-    let badges = claim.badges();
-    let unknown = badges.contains(&crate::content::Badge::Unknown);
-    html! {
-        <li class={unknown.then_some("unknown")}>
-            if !title.is_empty() {
-                <b>{ title.to_owned() }</b><br />
-            }
-            { view.content.texts.claim(&claim.id).to_owned() }
-            <div class="badges">{ frame::badges(view, &badges) }</div>
-            { sources_of(view, claim) }
-        </li>
-    }
-}
-
-fn questions(view: &View<'_>) -> Html {
-    html! {
-        <>
-            <p>{ view.ui("ask.intro") }</p>
-            <ol class="points">
-                for question in view.content.texts.questions() {
-                    <li>{ question.to_owned() }</li>
-                }
-            </ol>
-            <h4>{ view.ui("ask.care") }</h4>
-            { points(view, &view.content.explainer.care) }
-        </>
-    }
-}
-
-fn sources(view: &View<'_>) -> Html {
-    let step = view.scene().and_then(|scene| scene.steps.get(view.session.step));
-    html! {
-        <>
-            <h4>{ view.ui("sources.step") }</h4>
-            { points(view, step.map(|step| step.claims.as_slice()).unwrap_or_default()) }
-            <p>{ view.ui("sources.note") }</p>
-        </>
-    }
-}
-
-/// Material, route and sources of one claim.
-pub fn sources_of(view: &View<'_>, claim: &Claim) -> Html {
-    let texts = &view.content.texts;
-    let words = |prefix: &str, names: &[Rc<str>]| {
-        let words: Vec<_> = names.iter().map(|name| texts.ui(&[prefix, name].concat())).collect();
-        words.join(" / ")
+    let point = |claim: &Claim| {
+        let title = view.content.texts.claim_title(&claim.id);
+        let badges = claim.badges();
+        let unknown = when(badges.contains(&Badge::Unknown), "class");
+        let parts = vec![
+            if title.is_empty() { none() } else { el("h5", &[], vec![text(title)]) },
+            text(view.content.texts.claim(&claim.id)),
+            frame::badges(view, &badges, none()),
+            origin(view, claim),
+        ];
+        el("li", &[(unknown, "unknown")], parts)
     };
-    let sources = claim.sources.iter().filter_map(|id| view.content.explainer.source(id));
-    html! {
-        <div class="origin">
-            if !claim.material.is_empty() {
-                <p>{ view.ui("sources.material") }{ ": " }{ words("material.", &claim.material) }</p>
-            }
-            if !claim.route.is_empty() {
-                <p>{ view.ui("sources.route") }{ ": " }{ words("route.", &claim.route) }</p>
-            }
-            for source in sources {
-                <p>{ source_link(view, source) }</p>
-            }
-        </div>
+    let claims = claims.iter().filter_map(|id| view.content.explainer.claim(id));
+    el("ul", &[("class", "points")], claims.map(point).collect())
+}
+
+/// What was tested, how it was given, and where one can read it.
+pub fn origin(view: &View<'_>, claim: &Claim) -> Html {
+    let mut lines = Vec::new();
+    for (key, prefix, names) in [
+        ("sources.material", "material.", &claim.material),
+        ("sources.route", "route.", &claim.route),
+    ] {
+        let mut line = view.ui(key).to_owned();
+        for (index, name) in names.iter().enumerate() {
+            line.push_str(if index == 0 { ": " } else { " / " });
+            line.push_str(view.ui(&[prefix, name].concat()));
+        }
+        if !names.is_empty() {
+            lines.push(el("p", &[], vec![text(&line)]));
+        }
     }
+    let sources = claim.sources.iter().filter_map(|id| view.content.explainer.source(id));
+    lines.extend(sources.map(|source| el("p", &[], source_link(view, source))));
+    el("div", &[("class", "origin")], lines)
 }
 
 /// A source with an address is a link; one without says so.
-fn source_link(view: &View<'_>, source: &Source) -> Html {
-    let title = view.content.texts.source(&source.id).to_owned();
+fn source_link(view: &View<'_>, source: &Source) -> Vec<Html> {
+    let title = text(view.content.texts.source(&source.id));
     match &source.address {
-        Some(address) => html! {
-            <a href={address.to_string()} target="_blank" rel="noopener noreferrer" title={view.ui("link.new-tab")}>{ title }</a>
-        },
-        None => html! {
-            <>{ title }{ " " }{ view.ui("sources.pending") }</>
-        },
+        Some(address) => {
+            let link = &[
+                ("href", &**address),
+                ("target", "_blank"),
+                ("rel", "noopener noreferrer"),
+                ("title", view.ui("link.new-tab")),
+            ];
+            vec![el("a", link, vec![title])]
+        }
+        None => vec![title, text(" "), el("em", &[], vec![text(view.ui("sources.pending"))])],
     }
 }
 
-fn settings(view: &View<'_>) -> Html {
+fn settings(view: &View<'_>) -> Vec<Html> {
     let session = view.session;
-    let texts = &view.content.texts;
-    let languages = view.content.explainer.languages.iter().map(|lang| {
-        let name = super::texts::language_name(lang);
-        Choice { value: lang.to_string(), text: name, on: **lang == *texts.lang() }
-    });
-    let sizes = TextScale::PERCENT.into_iter().map(|percent| Choice {
-        value: percent.to_string(),
-        text: frame::numbered(view, "settings.size", "n", percent.into()).to_string(),
-        on: session.settings.text.percent() == percent,
-    });
-    let motions = [("full", Motion::Full), ("storyboard", Motion::Storyboard)].map(|(name, motion)| Choice {
-        value: name.to_owned(),
-        text: texts.ui(&["motion.", name].concat()).to_owned(),
-        on: session.motion() == motion,
-    });
-    let themes = [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Auto].map(|theme| Choice {
-        value: theme.name().to_owned(),
-        text: texts.ui(&["theme.", theme.name()].concat()).to_owned(),
-        on: session.theme_choice() == theme,
-    });
-    html! {
-        <div class="rows">
-            { choices(view, "settings.language", "lang", languages.collect()) }
-            { choices(view, "settings.text", "text", sizes.collect()) }
-            { choices(view, "settings.motion", "motion", motions.into()) }
-            { choices(view, "settings.theme", "theme", themes.into()) }
-            <p>{ view.ui("settings.note") }</p>
-        </div>
+    let mut languages = Vec::new();
+    for lang in &view.content.explainer.languages {
+        let on = **lang == *view.content.texts.lang();
+        languages.push(choice("lang", lang, &texts::language_name(lang), on));
     }
+    let size = |percent: u16| {
+        let n = percent.to_string();
+        let on = session.settings.text.percent() == percent;
+        choice("text", &n, &fill(view.ui("settings.size"), &[("n", &n)]), on)
+    };
+    let motion = |name, motion| {
+        let key = ["motion.", name].concat();
+        choice("motion", name, view.ui(&key), session.motion() == motion)
+    };
+    let theme = |theme: ThemeChoice| {
+        let key = ["theme.", theme.name()].concat();
+        choice("theme", theme.name(), view.ui(&key), session.theme_choice() == theme)
+    };
+    let motions = vec![motion("full", Motion::Full), motion("storyboard", Motion::Storyboard)];
+    let themes = [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Auto].map(theme);
+    let rows = vec![
+        row(view, "settings.text", TextScale::PERCENT.map(size).into()),
+        row(view, "settings.motion", motions),
+        row(view, "settings.theme", themes.into()),
+        row(view, "settings.language", languages),
+        paragraph(view, "settings.note"),
+    ];
+    vec![el("div", &[("class", "rows")], rows)]
 }
 
-struct Choice {
-    value: String,
-    text: String,
-    on: bool,
+fn choice(action: &str, value: &str, name: &str, on: bool) -> Html {
+    let attributes = &[("data-action", action), ("data-value", value), ("aria-pressed", truth(on))];
+    frame::command(attributes, vec![text(name)])
 }
 
-fn choices(view: &View<'_>, key: &str, action: &'static str, choices: Vec<Choice>) -> Html {
-    html! {
-        <div role="group" aria-label={view.ui(key)}>
-            <h4>{ view.ui(key) }</h4>
-            <div class="seg">
-                for choice in choices {
-                    <button type="button" data-action={action} data-value={choice.value}
-                        aria-pressed={if choice.on { "true" } else { "false" }}>
-                        { choice.text }
-                    </button>
-                }
-            </div>
-        </div>
-    }
+fn row(view: &View<'_>, key: &str, choices: Vec<Html>) -> Html {
+    el("div", &[("role", "group"), ("aria-label", view.ui(key))], vec![
+        heading(view, key),
+        el("div", &[("class", "seg")], choices),
+    ])
 }
 
-fn help(view: &View<'_>) -> Html {
-    html! {
-        <>
-            <dl class="keys">
-                for name in ["play", "steps", "ends", "actors", "close"] {
-                    <dt><kbd>{ view.ui(&["key.", name].concat()) }</kbd></dt>
-                    <dd>{ view.ui(&["help.", name].concat()) }</dd>
-                }
-            </dl>
-            <p>{ view.ui("help.touch") }</p>
-        </>
+fn help(view: &View<'_>) -> Vec<Html> {
+    let mut keys = Vec::new();
+    for name in ["play", "steps", "ends", "actors", "close"] {
+        let key = el("kbd", &[], vec![text(view.ui(&["key.", name].concat()))]);
+        keys.push(el("dt", &[], vec![key]));
+        keys.push(el("dd", &[], vec![text(view.ui(&["help.", name].concat()))]));
     }
+    vec![el("dl", &[("class", "keys")], keys), paragraph(view, "help.touch")]
 }

@@ -20,7 +20,7 @@ use crate::platform::{Timer, recall, remember, window};
 use crate::session::options::Options;
 use crate::session::playhead::{Mode, Motion};
 use crate::session::settings::Settings;
-use crate::session::{Action, Session};
+use crate::session::{Action, LaneView, Session};
 use crate::units::{Secs, Theme};
 
 /// Key of the visitor's settings in the browser's storage.
@@ -58,6 +58,8 @@ pub struct Nodes {
     pub scrub: NodeRef,
     /// `input[data-scrub]`
     pub range: NodeRef,
+    /// `input[data-effect]`
+    pub effect: NodeRef,
     /// `button.play`
     pub play: NodeRef,
     /// `dialog.sheet`
@@ -222,6 +224,9 @@ impl Store {
                 }
             }
         }
+        if let Some(effect) = self.0.nodes.effect.cast::<HtmlInputElement>() {
+            effect.set_value_as_number(self.session().assumed_effect.get());
+        }
         self.show_time(self.0.driver.time_secs());
         self.show_sheet();
     }
@@ -307,12 +312,15 @@ impl Store {
             let percent = after.settings.text.percent();
             set_variable(root, "--k", f64::from(percent) / 100.0);
             toggle("big", percent > 130);
+            driver.words_changed();
         }
         if changed(before, after, |session| session.settings.speed) {
             driver.set_speed(after.settings.speed);
         }
         if changed(before, after, |session| session.lanes) {
             driver.set_lane_view(after.lanes);
+            toggle("lanes-without", after.lanes == LaneView::Without);
+            toggle("lanes-with", after.lanes == LaneView::With);
         }
         if changed(before, after, |session| session.assumed_effect) {
             driver.set_assumed_effect(after.assumed_effect);
