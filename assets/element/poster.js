@@ -109,6 +109,7 @@ const ICONS = {
   without: 'M4 12a8 8 0 1 1 16 0a8 8 0 1 1-16 0M6.5 17.5l11-11',
   with: 'M3.4 12a8.6 8.6 0 1 1 17.2 0a8.6 8.6 0 1 1-17.2 0M6.4 12a5.6 5.6 0 1 1 11.2 0a5.6 5.6 0 1 1-11.2 0M10 12.8h.6M13.5 11h.6',
   language: 'M3.4 12a8.6 8.6 0 1 1 17.2 0a8.6 8.6 0 1 1-17.2 0M3.4 12h17.2M12 3.4c3.2 3 3.2 14.2 0 17.2M12 3.4c-3.2 3-3.2 14.2 0 17.2',
+  unknown: 'M8.6 9c.2-2 1.5-3.2 3.5-3.2s3.4 1.2 3.4 3c0 2.5-3.3 2.6-3.3 5.2M12.2 18.2v.1',
   place: 'M3.4 12a8.6 8.6 0 1 1 17.2 0a8.6 8.6 0 1 1-17.2 0M9.5 12a2.5 2.5 0 1 1 5 0a2.5 2.5 0 1 1-5 0',
   pro: 'M12 3.5l2.4 5.6 6.4 7.4-8.6-1.2-8.6 1.2 5.8-6.6z',
   anti: 'M5 9.2a4 4 0 1 1 8 0a4 4 0 1 1-8 0M11 15a4 4 0 1 1 8 0a4 4 0 1 1-8 0',
@@ -178,7 +179,7 @@ export function reader({ explainer, texts }) {
   const ui = (key, values) => fill(texts.ui?.[key], values ?? {});
   const claim = (id) => texts.claims?.[id] ?? '';
   const known = (id) => explainer.claims?.find((one) => one.id === id);
-  const badge = (name) => h('span.badge', { 'data-badge': name }, ICONS[name] ? icon(name) : name === 'unknown' && '?', ui('badge.' + name));
+  const badge = (name) => h('span.badge', { 'data-badge': name }, ICONS[name] && icon(name), ui('badge.' + name));
   return { ui, claim, known, badge };
 }
 
@@ -260,11 +261,11 @@ export function stage(content, base, scene) {
     h('ul.legend', { role: 'list', 'aria-label': ui('legend.title') }, ['pro', 'anti', 'exosome'].map(sign)));
   let file;
   const fit = () => {
-    const url = new URL(`stills/${view.clientWidth < 536 ? 'narrow/' : ''}${file}`, base).href;
+    const url = new URL(`stills/${file}${view.clientWidth < 536.5 ? '-narrow' : ''}.svg`, base).href;
     if (view.clientWidth && image.src !== url) image.src = url;
   };
   const show = (step, theme) => {
-    file = `${scene}-${step}-${theme}.svg`;
+    file = `${scene}-${step}-${theme}`;
     image.alt = words.steps?.[step - 1]?.long ?? '';
     fit();
   };
