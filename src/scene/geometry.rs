@@ -188,6 +188,11 @@ impl Line {
     /// Adds the ribbon along the line: `width(u)` is the half-width at the share `u`; the end is
     /// round. All ribbons wind the same way, so that overlapping ones unite.
     pub fn ribbon(&self, path: &mut BezPath, width: impl Fn(f64) -> f64) {
+        // One copy of the body for all widths: there are a dozen of them, of half a kilobyte each.
+        self.outline(path, &width);
+    }
+
+    fn outline(&self, path: &mut BezPath, width: &dyn Fn(f64) -> f64) {
         let n = self.points.len();
         if n < 2 {
             return;
