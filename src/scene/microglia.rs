@@ -9,6 +9,7 @@ pub mod actors;
 pub mod cell;
 pub mod describe;
 pub mod gauge;
+pub mod hit;
 pub mod labels;
 pub mod lens;
 pub mod tissue;

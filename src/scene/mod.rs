@@ -12,4 +12,4 @@ pub mod svg;
 pub mod symbols;
 pub mod view;
 
-pub use still::still;
+pub use still::{still, still_stacked};

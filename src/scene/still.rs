@@ -14,23 +14,35 @@ use crate::units::{Lane, Secs, Theme};
 
 /// The stage in stage units: the size of a still.
 pub const STAGE: (f64, f64) = (1200.0, 750.0);
+/// Size of a still with the lanes stacked, in CSS pixels: as wide as stacked stages get, so that
+/// narrower ones show its middle at the very scale of the live picture.
+pub const STACKED: (f64, f64) = (536.0, 400.0);
 
 /// Moments at which the steps of `microglia` are best seen, one per step; the content repeats them.
 pub const MICROGLIA_STILLS: [Secs; 7] = [0.0, 17.5, 27.0, 37.0, 51.5, 65.5, 72.0];
 
-/// The still of a step (counted from 1) of a scene, or none where there is no such step.
+/// The still of a step (counted from 1) of a scene with the lanes side by side, or none where there
+/// is no such step.
 pub fn still(scene: &str, step: usize, theme: Theme) -> Option<String> {
+    still_sized(scene, step, theme, STAGE)
+}
+
+/// The same with the lanes stacked, for phones.
+pub fn still_stacked(scene: &str, step: usize, theme: Theme) -> Option<String> {
+    still_sized(scene, step, theme, STACKED)
+}
+
+fn still_sized(scene: &str, step: usize, theme: Theme, size: (f64, f64)) -> Option<String> {
     let time_secs = match scene {
         "microglia" => *MICROGLIA_STILLS.get(step.checked_sub(1)?)?,
         _ => return None,
     };
-    Some(picture_at(&state_at(&Params::default(), time_secs), theme))
+    Some(picture_at(&state_at(&Params::default(), time_secs), theme, size))
 }
 
 /// The whole stage at a state, as SVG text.
-pub fn picture_at(state: &State, theme: Theme) -> String {
-    let (w, h) = STAGE;
-    let stage = view::arrange(&Viewport { stacked: false, ..Viewport::both(w, h) });
+pub fn picture_at(state: &State, theme: Theme, (w, h): (f64, f64)) -> String {
+    let stage = view::arrange(&Viewport::both(w, h));
     let mut svg = Svg::new(theme);
     let ground = svg.keep(&tissue::ground());
     let drawings = Lane::BOTH.map(|lane| microglia::lane(state, lane));
@@ -57,6 +69,9 @@ pub fn picture_at(state: &State, theme: Theme) -> String {
     }
     let open = microglia::lens_open(state.time_secs);
     if open > 0.0 {
+        if stage.stacked {
+            svg.add(&veil(&stage, open), Affine::IDENTITY);
+        }
         svg.add(&sights(&stage, &drawings, open), Affine::IDENTITY);
         svg.add(&lens::window(state), view::opened(stage.px_from_lens, open));
     }
@@ -81,17 +96,32 @@ pub fn divider(stage: &view::Arrangement) -> Picture {
     picture
 }
 
+/// Dims what lies behind the window where it covers the lanes.
+pub fn veil(stage: &view::Arrangement, open: f64) -> Picture {
+    use super::ir::{Paint, Tag};
+    use crate::theme::tokens::{Ramp, Shade, Tone};
+    let mut picture = Picture::default();
+    let mut path = kurbo::BezPath::new();
+    path.extend(kurbo::Shape::path_elements(&stage.bounds, 0.1));
+    let paper = Paint::Flat(Tone::of(Ramp::Ground, Shade::Lo), (0.72 * open) as f32);
+    picture.brush(Tag::Lens).fill(path, paper);
+    picture
+}
+
 /// Where a lane's scale of forms stands.
 pub fn gauge_place(stage: &view::Arrangement, lane: Lane) -> Affine {
     let pane = stage.pane(lane);
-    let size = if stage.stacked { 0.72 } else { (pane.scale * 1.02).clamp(0.72, 1.1) };
+    let bounds = stage.bounds;
+    let size = if stage.stacked { 0.72 } else { (bounds.width() / 1180.0).clamp(0.6, 1.1) };
     let width = gauge::WIDTH * size;
     let at = if stage.stacked {
-        Point::new(pane.clip.x1 - width - 10.0, pane.clip.y1 - 10.0 - gauge::HALF_HEIGHT * size)
+        // Right of the tag; counted from the middle, so that all widths show it at one place.
+        let x = bounds.center().x + 158.0 - width;
+        Point::new(x, pane.clip.y0 + 12.0 + gauge::HALF_HEIGHT * size)
     } else {
         let gap = 14.0 * size;
         let x = if lane == Lane::Without { pane.clip.x1 - gap - width } else { pane.clip.x0 + gap };
-        Point::new(x, 58.0 + (gauge::HALF_HEIGHT + 6.0) * size)
+        Point::new(x, bounds.height() * 0.27)
     };
     Affine::translate(at.to_vec2()) * Affine::scale(size)
 }

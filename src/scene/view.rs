@@ -27,7 +27,7 @@ pub struct Viewport {
 impl Viewport {
     /// Both lanes in a box; narrow boxes stack them (design §10).
     pub fn both(width: f64, height: f64) -> Self {
-        Self { width, height, stacked: width < 536.0, without: 1.0, with: 1.0 }
+        Self { width, height, stacked: width < 536.5, without: 1.0, with: 1.0 }
     }
 }
 
@@ -110,10 +110,9 @@ pub fn arrange(view: &Viewport) -> Arrangement {
     };
     let panes = [pane(Lane::Without, first, first), pane(Lane::With, second, second)];
     let (lens_at, lens_scale) = if view.stacked {
-        (Point::new(w / 2.0, h * 0.455), (w.min(h) * 0.435) / 167.0)
+        (Point::new(w / 2.0, h * 0.365), h * 0.335 / 167.0)
     } else {
-        let [without, with] = &panes;
-        let scale = lerp(h * 0.36 / 167.0, without.scale.min(with.scale).min(h / 420.0), both);
+        let scale = lerp(h * 0.36 / 167.0, (w / 1200.0).min(h / 420.0), both);
         let alone = Point::new(w * 0.8, h * 0.58);
         let centre = Point::new(divider.0.x, (h * 0.704).min(h - 56.0 - 167.0 * scale));
         (alone.lerp(centre, both), scale)
@@ -133,7 +132,7 @@ fn focused(clip: Rect) -> (f64, Point, Point) {
 /// The same for lanes side by side: the lane's inner edge (x = 600) lies on the divider.
 fn beside(lane: Lane, clip: Rect, both: f64, w: f64, h: f64) -> (f64, Point, Point) {
     let wide = lerp(clip.width(), w / 2.0, both);
-    let scale = (wide / 600.0).min(h / 690.0).max(0.05);
+    let scale = (wide / 600.0).max(0.05);
     let edge = if lane == Lane::Without { clip.x1 } else { clip.x0 };
     (scale, Point::new(600.0, 405.0), Point::new(edge, h / 2.0))
 }

@@ -1,15 +1,22 @@
 //! Owns time and canvas outside the vdom: commands in, a few signals out, one frame loop.
 //!
-//! (First version by the interface; the picture itself is still to come.)
+//! The way of a frame: time passes in the playhead, the story gives the state, the stage painter draws
+//! it, the overlay follows with words and buttons. Nothing of it goes through Yew.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
+use kurbo::Point;
+use web_sys::{HtmlCanvasElement, HtmlElement};
 
+use super::overlay::Overlay;
 use crate::content::{self, Content};
+use crate::model::curve::{lerp, smooth};
+use crate::model::microglia::{Params, Story};
 use crate::platform::FrameLoop;
+use crate::render::stage::{Drawn, Shot, StagePainter};
+use crate::scene::microglia::{describe::describe, hit, labels};
+use crate::scene::view::Viewport;
 use crate::session::playhead::{Advance, Mode, Motion, Playhead, Span, Speed};
 use crate::session::{DEFAULT_EFFECT, LaneView};
 use crate::units::{Ratio, Secs, Theme};
@@ -18,6 +25,8 @@ use crate::units::{Ratio, Secs, Theme};
 const READOUT_SECS: Secs = 0.1;
 /// Time constant with which what is shown follows what was dragged.
 const EASE_SECS: Secs = 0.12;
+/// How long the view takes from one lane to both (design §9).
+const GLIDE_SECS: Secs = 0.9;
 
 /// What the interface hears from the driver.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,12 +50,47 @@ pub struct Driver {
     emit: Box<dyn Fn(Signal)>,
 }
 
+/// Weights of the lanes on their way from one view to another.
+#[derive(Clone, Copy)]
+struct Glide {
+    from: (f64, f64),
+    to: (f64, f64),
+    spent_secs: Secs,
+}
+
+impl Glide {
+    fn at(lanes: LaneView) -> Self {
+        let to = match lanes {
+            LaneView::Both => (1.0, 1.0),
+            LaneView::Without => (1.0, 0.0),
+            LaneView::With => (0.0, 1.0),
+        };
+        Self { from: to, to, spent_secs: GLIDE_SECS }
+    }
+
+    fn now(self) -> (f64, f64) {
+        let share = smooth(0.0, GLIDE_SECS, self.spent_secs);
+        (lerp(self.from.0, self.to.0, share), lerp(self.from.1, self.to.1, share))
+    }
+
+    fn done(self) -> bool {
+        self.spent_secs >= GLIDE_SECS
+    }
+}
+
 struct State {
+    story: Story,
+    painter: Option<StagePainter>,
+    drawn: Option<Drawn>,
+    size_px: (f64, f64),
+    device_px: f64,
+    glide: Glide,
+    sentence: String,
     playhead: Playhead,
     content: Rc<Content>,
     scene: Rc<str>,
     canvas: Option<HtmlCanvasElement>,
-    overlay: Option<HtmlElement>,
+    overlay: Option<Overlay>,
     theme: Theme,
     lanes: LaneView,
     effect_wanted: Ratio,
@@ -63,6 +107,13 @@ impl Driver {
             let weak = weak.clone();
             Self {
                 state: RefCell::new(State {
+                    story: Story::new(&Params { assumed_effect: DEFAULT_EFFECT }),
+                    painter: None,
+                    drawn: None,
+                    size_px: (0.0, 0.0),
+                    device_px: 1.0,
+                    glide: Glide::at(LaneView::Both),
+                    sentence: String::new(),
                     playhead: Playhead::new(Vec::new(), 0.0),
                     content: Rc::new(Content::default()),
                     scene: Rc::from(""),
@@ -96,21 +147,47 @@ impl Driver {
         state.content = content;
         state.scene = scene;
         state.effect_shown = state.effect_wanted;
+        state.story = Story::new(&Params { assumed_effect: state.effect_shown });
+        state.glide = Glide::at(state.lanes);
+        state.sentence.clear();
         drop(state);
-        self.refresh();
+        self.words_changed();
     }
 
     /// New words for the scene on the stage.
     pub fn set_content(&self, content: Rc<Content>) {
         self.state.borrow_mut().content = content;
+        self.words_changed();
+    }
+
+    /// The words or their size changed: labels are measured anew.
+    pub fn words_changed(&self) {
+        let state = self.state.borrow();
+        if let Some(overlay) = &state.overlay {
+            overlay.set_words(&state.scene, &state.content);
+        }
+        drop(state);
         self.refresh();
+    }
+
+    /// The actor under a point of the stage, in CSS pixels.
+    pub fn actor_at(&self, x_px: f64, y_px: f64) -> Option<&'static str> {
+        let state = self.state.borrow();
+        let drawn = state.drawn.as_ref()?;
+        let moment = state.story.at(state.playhead.pose_secs());
+        hit::actor_at(&moment, &drawn.arrangement, &drawn.lanes, Point::new(x_px, y_px))
     }
 
     /// The nodes to draw on and to place labels and hot-spots in.
     pub fn set_nodes(&self, canvas: HtmlCanvasElement, overlay: HtmlElement) {
         let mut state = self.state.borrow_mut();
+        state.painter = StagePainter::new(canvas.clone());
+        if let Some(stage) = canvas.parent_element() {
+            let overlay = Overlay::new(overlay);
+            overlay.find_buttons(&stage);
+            state.overlay = Some(overlay);
+        }
         state.canvas = Some(canvas);
-        state.overlay = Some(overlay);
     }
 
     /// Lets time run.
@@ -151,7 +228,18 @@ impl Driver {
 
     /// Changes which lanes are shown.
     pub fn set_lane_view(&self, lanes: LaneView) {
-        self.state.borrow_mut().lanes = lanes;
+        let mut state = self.state.borrow_mut();
+        if state.lanes != lanes {
+            let calm = state.playhead.motion() == Motion::Storyboard;
+            let from = state.glide.now();
+            state.lanes = lanes;
+            state.glide = Glide::at(lanes);
+            // Where motion is unwelcome the view cuts.
+            if !calm {
+                state.glide = Glide { from, spent_secs: 0.0, ..state.glide };
+            }
+        }
+        drop(state);
         self.refresh();
     }
 
@@ -197,10 +285,11 @@ impl Driver {
 
     /// The canvas got another size. Draws at once, because resizing a canvas empties it.
     pub fn resize(&self, width_px: f64, height_px: f64, device_pixel_ratio: f64) {
-        if let Some(canvas) = &self.state.borrow().canvas {
-            canvas.set_width((width_px * device_pixel_ratio).round() as u32);
-            canvas.set_height((height_px * device_pixel_ratio).round() as u32);
-        }
+        let mut state = self.state.borrow_mut();
+        state.size_px = (width_px, height_px);
+        state.device_px = device_pixel_ratio;
+        drop(state);
+        self.words_changed();
         self.draw();
     }
 
@@ -256,9 +345,11 @@ impl Driver {
         let mut state = self.state.borrow_mut();
         let advance = state.playhead.advance(dt_secs);
         let easing = state.ease_effect(dt_secs);
+        let gliding = !state.glide.done();
+        state.glide.spent_secs += dt_secs;
         let time_secs = state.playhead.time_secs();
         let read_out = state.read_out(dt_secs, advance);
-        let more = state.playhead.is_playing() || easing;
+        let more = state.playhead.is_playing() || easing || gliding;
         drop(state);
         self.draw();
         if read_out {
@@ -276,35 +367,69 @@ impl Driver {
         more
     }
 
-    /// Draws the current moment.
+    /// Draws the current moment, and tells when another sentence describes it.
     fn draw(&self) {
-        let state = self.state.borrow();
-        let Some(canvas) = &state.canvas else { return };
-        let context = canvas.get_context("2d").ok().flatten();
-        let Some(context) = context.and_then(|it| it.dyn_into::<CanvasRenderingContext2d>().ok())
-        else {
-            return;
-        };
-        let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
-        context.set_fill_style_str(if state.theme == Theme::Dark { "#15283A" } else { "#EBDDC9" });
-        context.fill_rect(0.0, 0.0, width, height);
-        context.set_fill_style_str(if state.theme == Theme::Dark { "#9CC3EA" } else { "#27496D" });
-        let share = state.playhead.pose_secs() / state.playhead.duration_secs().max(1.0);
-        context.fill_rect(0.0, height / 2.0, width * share, height / 100.0);
+        let mut state = self.state.borrow_mut();
+        state.paint();
+        let moment = state.story.at(state.playhead.pose_secs());
+        let sentence = describe(&moment, &state.content);
+        let changed = sentence != state.sentence;
+        if changed {
+            state.sentence.clone_from(&sentence);
+        }
+        drop(state);
+        if changed {
+            (self.emit)(Signal::Described(sentence));
+        }
     }
 }
 
 impl State {
+    fn paint(&mut self) {
+        let (width, height) = self.size_px;
+        let Some(painter) = self.painter.as_mut().filter(|_| width > 0.0 && height > 0.0) else {
+            return;
+        };
+        let moment = self.story.at(self.playhead.pose_secs());
+        let (without, with) = self.glide.now();
+        let viewport = Viewport { without, with, ..Viewport::both(width, height) };
+        let shot = Shot {
+            state: &moment,
+            viewport,
+            device_px: self.device_px,
+            theme: self.theme,
+            settled: self.glide.done(),
+        };
+        let overlay = self.overlay.as_ref();
+        let (scene, content) = (&self.scene, &self.content);
+        let drawn = painter.draw(shot, |drawn| {
+            let Some(overlay) = overlay else { return Default::default() };
+            let mut shown =
+                labels::place(&moment, &drawn.arrangement, &drawn.lanes, (without, with));
+            overlay.choose(&mut shown, scene, content);
+            overlay.place(&shown);
+            let spot =
+                |actor: &str| hit::spot_of(actor, &moment, &drawn.arrangement, &drawn.lanes);
+            overlay.place_buttons(spot);
+            labels::leaders(&shown, |id| overlay.size(id))
+        });
+        self.drawn = Some(drawn);
+    }
+
     /// Lets the shown effect follow the wanted one; however time is cut, it gets equally far.
     fn ease_effect(&mut self, dt_secs: Secs) -> bool {
         let distance = self.effect_wanted.get() - self.effect_shown.get();
-        if distance.abs() < 0.002 {
-            self.effect_shown = self.effect_wanted;
+        if distance == 0.0 {
             return false;
         }
         let share = 1.0 - (-dt_secs / EASE_SECS).exp();
-        self.effect_shown = Ratio::new(self.effect_shown.get() + distance * share);
-        true
+        let near = distance.abs() < 0.002;
+        self.effect_shown = match near {
+            true => self.effect_wanted,
+            false => Ratio::new(self.effect_shown.get() + distance * share),
+        };
+        self.story = Story::new(&Params { assumed_effect: self.effect_shown });
+        !near
     }
 
     fn read_out(&mut self, dt_secs: Secs, advance: Advance) -> bool {

@@ -1,39 +1,82 @@
 //! The picture's place: canvas, overlay for labels, hot-spots, the card of an actor, the start button.
 //!
-//! INVARIANT: the canvas stays at its place in the tree and is never inside an `if`; a new canvas would be empty.
+//! INVARIANT: the canvas stays at its place in the tree and is never left out; a new canvas would be empty.
 //! The overlay is empty for the vdom; the driver fills and places what is in it.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::app::View;
-use super::card;
-use super::icons::{self, icon};
-use crate::content::fill;
+use super::html::{el, el_ref, none, text, truth};
+use super::icons::{Icon, icon};
+use super::{card, frame, icons};
+use crate::content::{Actor, fill};
 
 /// Everything inside `div.stage`.
-pub fn view(view: &View<'_>) -> Html {
+pub fn view(view: &View<'_>) -> Vec<Html> {
     let nodes = view.store.nodes();
     let words = view.words();
-    let name = fill(view.content.texts.ui("stage.name"), &[("title", words.title)]);
+    let name = fill(view.ui("stage.name"), &[("title", words.title)]);
+    let canvas = &[
+        ("data-stage", ""),
+        ("role", "img"),
+        ("tabindex", "0"),
+        ("aria-label", &*name),
+        ("aria-describedby", "scene shown"),
+    ];
+    let start = if view.session.started {
+        none()
+    } else {
+        frame::labelled(view, "start", "start", "poster.start", icons::PLAY)
+    };
+    let described = &[("class", "sr"), ("id", "shown"), ("data-description", "")];
+    vec![
+        el_ref("canvas", canvas, &nodes.canvas, vec![]),
+        el_ref("div", &[("class", "overlay")], &nodes.overlay, vec![]),
+        spots(view),
+        tag(view, "without", "lane.without", "lane.without.short", icons::WITHOUT),
+        tag(view, "with", "lane.with", "lane.with.short", icons::WITH),
+        legend(view),
+        el("p", &[("class", "note")], vec![text(view.ui("note.schematic"))]),
+        card::view(view),
+        start,
+        el("p", &[("class", "sr"), ("id", "scene")], vec![text(words.description)]),
+        el_ref("p", described, &nodes.description, vec![]),
+    ]
+}
+
+/// One button per actor; the driver puts it where the actor is.
+fn spots(view: &View<'_>) -> Html {
     let actors = view.scene().map(|scene| scene.actors.as_slice()).unwrap_or_default();
-    html! {
-        <>
-            <canvas data-stage="" role="img" tabindex="0" aria-label={name} aria-describedby="shown" ref={&nodes.canvas} />
-            <div class="overlay" ref={&nodes.overlay} />
-            <div class="spots" role="group" aria-label={view.ui("actor.hint")}>
-                for actor in actors {
-                    <button type="button" data-actor={AttrValue::from(actor.id.to_string())}
-                        aria-label={view.content.texts.actor(&actor.id).to_owned()}
-                        aria-expanded={if view.session.actor.as_ref() == Some(&actor.id) { "true" } else { "false" }} />
-                }
-            </div>
-            <p class="note">{ view.ui("note.schematic") }</p>
-            { card::view(view) }
-            if !view.session.started {
-                <button type="button" class="start" data-action="start">{ icon(icons::PLAY) }{ view.ui("poster.start") }</button>
-            }
-            <p class="sr">{ words.description.to_owned() }</p>
-            <p class="sr" id="shown" data-description="" ref={&nodes.description} />
-        </>
-    }
+    let spot = |actor: &Actor| {
+        let attributes = &[
+            ("class", "spot"),
+            ("data-actor", &*actor.id),
+            ("aria-label", view.content.texts.actor(&actor.id)),
+            ("aria-expanded", truth(view.session.actor.as_ref() == Some(&actor.id))),
+        ];
+        frame::command(attributes, vec![])
+    };
+    let name = view.ui("actor.hint");
+    el("div", &[("class", "spots"), ("role", "group"), ("aria-label", name)], actors.iter().map(spot).collect())
+}
+
+/// The name of a lane, on the picture: whole where there is room, short on phones.
+fn tag(view: &View<'_>, lane: &str, long: &str, short: &str, picture: Icon) -> Html {
+    let words = |class, key| el("span", &[("class", class)], vec![text(view.ui(key))]);
+    let parts = vec![icon(picture), words("long", long), words("short", short)];
+    el("span", &[("class", "tag"), ("data-lane", lane)], parts)
+}
+
+/// What the shapes mean; each line also opens its actor's card.
+fn legend(view: &View<'_>) -> Html {
+    let line = |actor, key, picture| {
+        let parts = vec![icon(picture), text(view.ui(key))];
+        el("li", &[("data-icon", actor)], vec![frame::command(&[("data-actor", actor)], parts)])
+    };
+    let lines = vec![
+        line("pro", "legend.pro", icons::PRO),
+        line("anti", "legend.anti", icons::ANTI),
+        line("exosome", "legend.exosome", icons::WITH),
+    ];
+    el("ul", &[("class", "legend"), ("role", "list"), ("aria-label", view.ui("legend.title"))], lines)
 }

@@ -140,7 +140,10 @@ fn bake_stills(dist: &Path) -> Result<()> {
                 write(&dist.join(format!("stills/{id}-{step}-{name}.svg")), svg)?;
                 let svg = scene::still_stacked(id, step, theme)
                     .with_context(|| format!("no stacked still of {id}, step {step}"))?;
-                write(&dist.join(format!("stills/{id}-{step}-{name}-narrow.svg")), svg)?;
+                write(
+                    &dist.join(format!("stills/{id}-{step}-{name}-narrow.svg")),
+                    svg,
+                )?;
             }
         }
     }

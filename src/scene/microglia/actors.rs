@@ -44,7 +44,7 @@ fn receptor_of(signal: &Signal, mouths: &Mouths) -> Option<(Point, f64)> {
 }
 
 /// Where a signal is.
-pub fn signal_spot(signal: &Signal, cell: &Outline, mouths: &Mouths) -> Spot {
+fn signal_spot(signal: &Signal, cell: &Outline, mouths: &Mouths) -> Spot {
     let key = signal.slot * 64 + signal.turn;
     let p = signal.progress;
     // Slots take turns round the cell, so that signals leave on all sides.
@@ -98,13 +98,19 @@ fn keep_in(at: Point) -> Point {
     Point::new(soft(at.x, 60.0, 590.0), soft(at.y, 190.0, 690.0))
 }
 
-/// Paints the signals of one lane.
-pub fn signals(brush: &mut Brush<'_>, lane: &LaneState, cell: &Outline) {
+/// Where the signals of one lane are, in the order of the state.
+pub fn signal_spots(lane: &LaneState, cell: &Outline) -> Vec<Spot> {
     let mouths = receptors();
     let mut spots: Vec<Spot> =
         lane.signals.iter().map(|signal| signal_spot(signal, cell, &mouths)).collect();
     make_room(&mut spots);
-    for (signal, spot) in lane.signals.iter().zip(spots) {
+    spots
+}
+
+/// Paints the signals of one lane.
+pub fn signals(brush: &mut Brush<'_>, lane: &LaneState, cell: &Outline) {
+    let mouths = receptors();
+    for (signal, spot) in lane.signals.iter().zip(signal_spots(lane, cell)) {
         let (symbol, tag) = match signal.kind {
             SignalKind::Tnf => (Symbol::Tnf, Tag::Pro),
             SignalKind::Il1 => (Symbol::Il1, Tag::Pro),

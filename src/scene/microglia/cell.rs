@@ -8,7 +8,7 @@
 use std::f64::consts::TAU;
 use std::rc::Rc;
 
-use kurbo::{Affine, BezPath, PathEl, Point, Vec2};
+use kurbo::{BezPath, PathEl, Point, Vec2};
 
 use crate::model::curve::{lerp, smooth};
 use crate::model::noise::{Draws, between};
@@ -287,8 +287,8 @@ impl Outline {
                 Stop::new(1.0, tone(Shade::Mid, Shade::Edge, t0)),
             ],
         };
-        brush.stroke(twigs.clone(), flat(Shade::Line), Pen::solid(1.7 * contour));
         brush.stroke(trunk.clone(), flat(Shade::Line), Pen::solid(2.0 * contour));
+        brush.stroke(twigs.clone(), flat(Shade::Line), Pen::solid(1.7 * contour));
         let mut light = brush.only(Theme::Light);
         light.fill(twigs.clone(), rim(0.2, 0.36));
         light.fill(trunk.clone(), rim(0.28, 0.5));

@@ -1,1 +1,238 @@
-//! (being written)
+//! Which labels stand where at a moment, in CSS pixels, with the leaders to what they name.
+//!
+//! Placed anew for each arrangement: side by side they stand at the inner edges and around the
+//! window, in narrow or single views at the lower edge of their pane. Words and their measured
+//! sizes come from outside, so that leaders start at the text's edge in every language and size.
+//! Must not be here: words, DOM.
+
+use kurbo::{Point, Rect, Vec2};
+
+use super::{LaneDrawing, actors, lane_state, lens, lens_open, tissue};
+use crate::model::curve::{smooth, window};
+use crate::model::microglia::State;
+use crate::scene::geometry::curve;
+use crate::scene::ir::{Paint, Pen, Picture, Tag};
+use crate::scene::view::{Arrangement, Pane, px};
+use crate::theme::tokens::{Ramp, Shade, Tone};
+use crate::units::Lane;
+
+/// All labels of the scene. The order is that of the overlay's nodes.
+pub const IDS: [&str; 15] = [
+    "fibre", "neuron", "form-without", "form-with", "male", "intrathecal", "uptake", "lost", "waste",
+    "cup", "bag", "fusion", "cleaning", "tag-without", "tag-with",
+];
+
+/// Which edge of the text its point is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// The point is the left end.
+    Start,
+    /// The point is the middle.
+    Middle,
+    /// The point is the right end.
+    End,
+}
+
+/// A label to be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Which node, by [`IDS`].
+    pub id: &'static str,
+    /// Which text of the content: labels of a cell's form change theirs.
+    pub text: &'static str,
+    /// Top edge and the end named by `align`, in CSS pixels.
+    pub at: Point,
+    /// See `at`.
+    pub align: Align,
+    /// How visible it is, 0..=1.
+    pub alpha: f64,
+    /// What the leader points to.
+    pub target: Option<Point>,
+}
+
+impl Label {
+    /// The box of the text, given its size.
+    pub fn bounds(&self, (w, h): (f64, f64)) -> Rect {
+        let x = match self.align {
+            Align::Start => self.at.x,
+            Align::Middle => self.at.x - w / 2.0,
+            Align::End => self.at.x - w,
+        };
+        Rect::new(x, self.at.y, x + w, self.at.y + h)
+    }
+}
+
+/// Places the labels of a moment. `weights` is how much of the box each lane gets.
+pub fn place(
+    state: &State,
+    stage: &Arrangement,
+    lanes: &[LaneDrawing; 2],
+    (without, with): (f64, f64),
+) -> Vec<Label> {
+    let beside = if stage.stacked { 0.0 } else { smooth(0.4, 0.9, without.min(with)) };
+    let mut set = Set { stage, labels: Vec::with_capacity(IDS.len()) };
+    let [left, right] = lanes;
+    let lanes = [(Lane::Without, without, left), (Lane::With, with, right)];
+    for (lane, weight, drawing) in lanes {
+        set.form(state, lane, drawing, beside, smooth(0.6, 1.0, weight));
+    }
+    set.around(state, right, beside, smooth(0.6, 1.0, with));
+    set.window(state, beside);
+    set.labels.retain(|label| label.alpha > 0.01);
+    set.labels
+}
+
+struct Set<'a> {
+    stage: &'a Arrangement,
+    labels: Vec<Label>,
+}
+
+impl Set<'_> {
+    fn add(
+        &mut self,
+        (id, text): (&'static str, &'static str),
+        at: Point,
+        align: Align,
+        alpha: f64,
+        target: Option<Point>,
+    ) {
+        self.labels.push(Label { id, text, at, align, alpha, target });
+    }
+
+    /// Where the label of a pane's cell stands beside the divider, a share of the height down.
+    fn inner(&self, pane: &Pane, down: f64) -> (Point, Align) {
+        let gap = 16.0;
+        let y = self.stage.bounds.height() * down;
+        match pane.lane {
+            Lane::Without => (Point::new(pane.clip.x1 - gap, y), Align::End),
+            Lane::With => (Point::new(pane.clip.x0 + gap, y), Align::Start),
+        }
+    }
+
+    /// Name of the cell's form: one node per lane, three words.
+    fn form(&mut self, state: &State, lane: Lane, drawing: &LaneDrawing, beside: f64, shown: f64) {
+        let pane = *self.stage.pane(lane);
+        let alert = lane_state(state, lane).activation;
+        let node = if lane == Lane::Without { "form-without" } else { "form-with" };
+        let patrol = (1.0 - smooth(0.16, 0.3, alert)) * shown;
+        let thick = smooth(0.66, 0.76, alert) * shown;
+        // Said only where the lane with exosomes has moved away from the other one.
+        let apart = state.without.activation - state.with.activation;
+        let toward = if lane == Lane::With {
+            smooth(0.08, 0.16, apart) * smooth(54.4, 55.2, state.time_secs) * (1.0 - thick) * shown
+        } else {
+            0.0
+        };
+        let tip = px(&pane, drawing.cell.along(7, 0.78).0);
+        for (text, alpha) in [("patrol", patrol), ("thick", thick), ("toward", toward)] {
+            if alpha > 0.01 {
+                let (at, align) = self.inner(&pane, 0.325);
+                self.add((node, text), at, align, alpha * beside, Some(tip));
+                let low = Point::new(pane.clip.x0 + 12.0, pane.clip.y1 - 30.0);
+                self.add((node, text), low, Align::Start, alpha * (1.0 - beside), None);
+            }
+        }
+    }
+
+    /// Labels of the surroundings and of what arrives.
+    fn around(&mut self, state: &State, with: &LaneDrawing, beside: f64, shown: f64) {
+        let t = state.time_secs;
+        let (first, second) = (*self.stage.pane(Lane::Without), *self.stage.pane(Lane::With));
+        let name = px(&first, Point::new(168.0, 236.0));
+        let fibre = Some(px(&first, tissue::FIBRE + Vec2::new(-8.0, 32.0)));
+        self.add(("fibre", "fibre"), name, Align::Start, beside, fibre);
+        let soma = px(&second, tissue::NEURON + Vec2::new(0.0, 30.0));
+        let below = Point::new(self.stage.bounds.x1 - 14.0, soma.y + 74.0 * second.scale);
+        self.add(("neuron", "neuron"), below, Align::End, beside, Some(soma));
+
+        let note = window(9.5, 18.0, 0.5, t);
+        let (at, align) = if self.stage.stacked {
+            (Point::new(first.clip.x1 - 12.0, first.clip.y1 - 30.0), Align::End)
+        } else {
+            let x = if beside > 0.5 { first.clip.x1 } else { self.stage.bounds.center().x };
+            (Point::new(x, self.stage.bounds.height() * 0.8), Align::Middle)
+        };
+        self.add(("male", "male"), at, align, note, None);
+
+        let arriving = window(28.4, 40.0, 0.5, t) * shown;
+        let (at, align) = if self.stage.stacked {
+            (Point::new(second.clip.x1 - 12.0, second.clip.y0 + 50.0), Align::End)
+        } else if beside > 0.5 {
+            (Point::new(self.stage.bounds.x1 - 14.0, self.stage.bounds.height() * 0.2), Align::End)
+        } else {
+            (Point::new(second.clip.x1 - 14.0, self.stage.bounds.height() * 0.24), Align::End)
+        };
+        self.add(("intrathecal", "intrathecal"), at, align, arriving, None);
+
+        if let Some(vesicle) = state.vesicles.iter().find(|v| v.index == 2) {
+            let held = smooth(0.4, 1.0, vesicle.docked) * (1.0 - smooth(0.1, 0.5, vesicle.opened));
+            let spot = px(&second, actors::vesicle_spot(vesicle, &with.cell).at);
+            let (at, align) = self.inner(&second, 0.43);
+            self.add(("uptake", "uptake"), at, align, held * beside * shown, Some(spot));
+        }
+        if let Some(vesicle) = state.vesicles.iter().find(|v| v.index == 3) {
+            let lost = smooth(0.05, 0.3, vesicle.opened) * vesicle.presence;
+            let spot = px(&second, actors::vesicle_spot(vesicle, &with.cell).at);
+            let at = spot + Vec2::new(0.0, 20.0 * second.scale + 4.0);
+            self.add(("lost", "lost"), at, Align::Middle, lost * shown, None);
+        }
+    }
+
+    /// Labels of the window: waste, the three stages, the list of what they are.
+    fn window(&mut self, state: &State, beside: f64) {
+        let open = smooth(0.85, 1.0, lens_open(state.time_secs));
+        let stage = self.stage;
+        let at = |x: f64, y: f64| stage.px_from_lens * Point::new(x, y);
+        let tangle = at(-100.0, 108.0);
+        let out = at(-lens::RADIUS - 16.0, 116.0);
+        self.add(("waste", "waste"), out, Align::End, open * beside, Some(tangle));
+        for (i, id) in ["cup", "bag", "fusion"].into_iter().enumerate() {
+            let (x, y) = lens::STAGES.get(i).copied().unwrap_or_default();
+            let spot = at(-x, y) - Vec2::new(0.0, 11.0);
+            self.add((id, id), spot, Align::Middle, open, None);
+        }
+        let (corner, align) = if stage.stacked {
+            let foot = at(0.0, lens::RADIUS + 12.0);
+            (Point::new(stage.bounds.center().x, foot.y), Align::Middle)
+        } else {
+            (at(lens::RADIUS + 18.0, 48.0), Align::Start)
+        };
+        self.add(("cleaning", "cleaning"), corner, align, open, None);
+    }
+}
+
+/// The leaders as a picture in CSS pixels. `size` tells the size of a label's text.
+pub fn leaders(labels: &[Label], size: impl Fn(&'static str) -> (f64, f64)) -> Picture {
+    let mut picture = Picture::default();
+    let mut brush = picture.brush(Tag::Gauge);
+    for label in labels {
+        let Some(target) = label.target else { continue };
+        let edge = label.bounds(size(label.id));
+        let from = nearest(edge.inflate(5.0, 1.0), target);
+        let alpha = label.alpha as f32;
+        let halo = Tone::of(Ramp::Ground, Shade::Lo);
+        let ink = Tone::of(Ramp::Ink, Shade::Lo);
+        let line = curve(&[from, target]);
+        brush.stroke(line.clone(), Paint::Flat(halo, 0.8 * alpha), Pen::solid(4.0));
+        brush.stroke(line, Paint::Flat(ink, 0.9 * alpha), Pen::solid(1.4));
+        brush.disc(target.x, target.y, 5.2, Paint::Flat(halo, 0.9 * alpha));
+        brush.disc(target.x, target.y, 3.6, Paint::Flat(ink, alpha));
+    }
+    picture
+}
+
+/// The middle of the side of a box that faces a point.
+fn nearest(edge: Rect, target: Point) -> Point {
+    let x = target.x.min(edge.x1 - 10.0).max(edge.x0 + 10.0);
+    if target.y > edge.y1 && target.x > edge.x0 - 4.0 && target.x < edge.x1 + 4.0 {
+        Point::new(x, edge.y1)
+    } else if target.y < edge.y0 && target.x > edge.x0 - 4.0 && target.x < edge.x1 + 4.0 {
+        Point::new(x, edge.y0)
+    } else if target.x < edge.x0 {
+        Point::new(edge.x0, edge.center().y)
+    } else if target.x > edge.x1 {
+        Point::new(edge.x1, edge.center().y)
+    } else {
+        edge.center()
+    }
+}

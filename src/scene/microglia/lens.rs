@@ -166,29 +166,54 @@ fn loose_waste(brush: &mut Brush<'_>, cleanup: &Cleanup, time_secs: f64) {
     }
 }
 
-fn paint_unit(brush: &mut Brush<'_>, unit: &Unit, time_secs: f64) {
-    let (x, y, r) = CUPS.get(unit.index as usize % CUPS.len()).copied().unwrap_or((-70.0, -60.0, 30.0));
+/// Where a unit's bag and lysosome are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct UnitSpot {
+    /// Centre of the cup or bag.
+    pub bag: Point,
+    /// Its radius.
+    pub bag_r: f64,
+    /// Centre of the lysosome.
+    pub lysosome: Point,
+    /// Its radius.
+    pub lysosome_r: f64,
+    /// How visible the lysosome is.
+    pub lysosome_alpha: f64,
+}
+
+/// Where a unit is at a time.
+pub fn unit_spot(unit: &Unit, time_secs: f64) -> UnitSpot {
+    let cup = CUPS.get(unit.index as usize % CUPS.len()).copied();
+    let (x, y, r) = cup.unwrap_or((-70.0, -60.0, 30.0));
     let seed = unit.index + 70;
-    let home = Point::new(x, y);
-    let meeting = Point::new(MEETING.0, MEETING.1);
+    let (home, meeting) = (Point::new(x, y), Point::new(MEETING.0, MEETING.1));
     // The bag swings out on its way, so that it does not slide along a ruler.
     let swing = Vec2::new(-34.0, 0.0) * (unit.carried * (1.0 - unit.carried) * 4.0);
-    let at = home.lerp(meeting + Vec2::new(-14.0, -26.0), unit.carried)
+    let bag = home.lerp(meeting + Vec2::new(-14.0, -26.0), unit.carried)
         + swing
         + drift(seed, time_secs, 2.0) * (1.0 - unit.fused);
-    let bag = 1.0 - smooth(0.35, 0.95, unit.fused);
     let come = smooth(0.15, 0.85, unit.carried);
-    let gone = 1.0 - smooth(0.75, 1.0, unit.digested);
     let vessel = meeting + drift(seed + 1, time_secs, 2.0);
-    let size = lerp(19.0, 34.0, smooth(0.0, 1.0, unit.fused)) * (1.0 - 0.25 * unit.digested);
-    let fresh = 1.0 - smooth(0.2, 0.9, unit.fused);
-    let from = vessel + Vec2::new(44.0, 30.0) * (1.0 - come);
-    brush.place(Symbol::Lysosome, from.x, from.y, size, 0.3, come * fresh);
-    brush.place(Symbol::Autolysosome, from.x, from.y, size, 0.3, (1.0 - fresh) * gone);
-    if bag > 0.0 {
-        paint_bag(brush, unit, at, r * lerp(1.0, 0.86, unit.fused), bag, time_secs);
+    UnitSpot {
+        bag,
+        bag_r: r * lerp(1.0, 0.86, unit.fused),
+        lysosome: vessel + Vec2::new(44.0, 30.0) * (1.0 - come),
+        lysosome_r: lerp(19.0, 34.0, unit.fused) * (1.0 - 0.25 * unit.digested),
+        lysosome_alpha: come * (1.0 - smooth(0.75, 1.0, unit.digested)),
     }
-    pieces(brush, unit, vessel);
+}
+
+fn paint_unit(brush: &mut Brush<'_>, unit: &Unit, time_secs: f64) {
+    let spot = unit_spot(unit, time_secs);
+    let bag = 1.0 - smooth(0.35, 0.95, unit.fused);
+    let fresh = 1.0 - smooth(0.2, 0.9, unit.fused);
+    let (x, y, r, alpha) = (spot.lysosome.x, spot.lysosome.y, spot.lysosome_r, spot.lysosome_alpha);
+    brush.place(Symbol::Lysosome, x, y, r, 0.3, alpha * fresh);
+    brush.place(Symbol::Autolysosome, x, y, r, 0.3, alpha * (1.0 - fresh));
+    if bag > 0.0 {
+        paint_bag(brush, unit, spot.bag, spot.bag_r, bag, time_secs);
+    }
+    pieces(brush, unit, spot.lysosome);
 }
 
 fn paint_bag(brush: &mut Brush<'_>, unit: &Unit, at: Point, r: f64, shown: f64, time_secs: f64) {

@@ -1,0 +1,134 @@
+//! What is under a finger, and where each actor can be found by keyboard. Actor ids are the content's.
+//!
+//! Must not be here: what happens then.
+
+use kurbo::{Point, Vec2};
+
+use super::{LaneDrawing, actors, cell::Outline, lane_state, lens, lens_open, tissue};
+use crate::model::microglia::State;
+use crate::scene::geometry::Line;
+use crate::scene::view::{Arrangement, Pane, px};
+use crate::units::Lane;
+
+/// A finger covers about this radius, in CSS pixels.
+const FINGER_PX: f64 = 22.0;
+
+/// The actor under a point of the stage (CSS pixels), the smallest first.
+pub fn actor_at(
+    state: &State,
+    stage: &Arrangement,
+    lanes: &[LaneDrawing; 2],
+    at: Point,
+) -> Option<&'static str> {
+    if lens_open(state.time_secs) > 0.9 {
+        let inside = stage.px_from_lens.inverse() * at;
+        if inside.to_vec2().hypot() <= lens::RADIUS + 7.0 {
+            return Some(in_window(state, inside));
+        }
+    }
+    let (pane, drawing) =
+        stage.panes.iter().zip(lanes).find(|(pane, _)| pane.clip.contains(at))?;
+    let near = |spot: Point, r: f64| (px(pane, spot) - at).hypot() <= r;
+    if pane.lane == Lane::With {
+        let touched = |v| near(actors::vesicle_spot(v, &drawing.cell).at, FINGER_PX);
+        if state.vesicles.iter().any(touched) {
+            return Some("exosome");
+        }
+    }
+    let lane = lane_state(state, pane.lane);
+    for (signal, spot) in lane.signals.iter().zip(actors::signal_spots(lane, &drawing.cell)) {
+        if spot.alpha > 0.3 && near(spot.at, FINGER_PX) {
+            return Some(if signal.kind.raises() { "pro" } else { "anti" });
+        }
+    }
+    let lane_at = pane.px_from_lane.inverse() * at;
+    let finger = FINGER_PX / pane.scale;
+    if on_cell(&drawing.cell, lane_at, finger) {
+        return Some("microglia");
+    }
+    if (lane_at - tissue::NEURON).hypot() < 60.0 + finger || along(&tissue::axon_line(), lane_at, finger) {
+        return Some("neuron");
+    }
+    along(&tissue::fibre_line(), lane_at, finger).then_some("fibre")
+}
+
+fn on_cell(cell: &Outline, at: Point, finger: f64) -> bool {
+    let reach = cell.soma * 1.1;
+    (at - cell.form.centre).hypot() < reach
+        || cell.branches.iter().any(|branch| along(branch, at, finger * 0.8))
+}
+
+fn along(line: &Line, at: Point, within: f64) -> bool {
+    line.points.windows(2).any(|pair| match pair {
+        [a, b] => {
+            let (along, to) = (*b - *a, at - *a);
+            let share = (to.dot(along) / along.hypot2().max(1e-9)).clamp(0.0, 1.0);
+            (to - along * share).hypot() <= within
+        }
+        _ => false,
+    })
+}
+
+/// What the window shows at one of its own points.
+fn in_window(state: &State, at: Point) -> &'static str {
+    let (lane, at) = if at.x < 0.0 {
+        (&state.without, at)
+    } else {
+        (&state.with, Point::new(-at.x, at.y))
+    };
+    for unit in &lane.cleanup.units {
+        let spot = lens::unit_spot(unit, state.time_secs);
+        let near = |centre: Point, r: f64| (centre - at).hypot() < r + 4.0;
+        if spot.lysosome_alpha > 0.4 && near(spot.lysosome, spot.lysosome_r) {
+            return "lysosome";
+        }
+        if unit.fused < 0.6 && near(spot.bag, spot.bag_r) {
+            return if unit.wrapped < 1.0 { "phagophore" } else { "autophagosome" };
+        }
+    }
+    "waste"
+}
+
+/// Where an actor's button stands (CSS pixels, centre), or none while the actor is not to be seen.
+pub fn spot_of(
+    actor: &str,
+    state: &State,
+    stage: &Arrangement,
+    lanes: &[LaneDrawing; 2],
+) -> Option<Point> {
+    let [without, with] = lanes;
+    let shown = |pane: &Pane| pane.clip.width() > 40.0 && pane.clip.height() > 40.0;
+    let first = if shown(stage.pane(Lane::Without)) { Lane::Without } else { Lane::With };
+    let pane = stage.pane(first);
+    let drawing = if first == Lane::Without { without } else { with };
+    let signal = |raises: bool| {
+        let lane = lane_state(state, first);
+        let spots = actors::signal_spots(lane, &drawing.cell);
+        let mut found = lane.signals.iter().zip(spots);
+        found
+            .find(|(s, spot)| s.kind.raises() == raises && spot.alpha > 0.5)
+            .map(|(_, spot)| px(pane, spot.at))
+    };
+    let window = |x: f64, y: f64| {
+        (lens_open(state.time_secs) > 0.9).then(|| stage.px_from_lens * Point::new(x, y))
+    };
+    let at = match actor {
+        "microglia" => Some(px(pane, drawing.cell.form.centre)),
+        "fibre" => Some(px(pane, tissue::FIBRE + Vec2::new(-12.0, 40.0))),
+        "neuron" => Some(px(pane, tissue::NEURON)),
+        "pro" => signal(true),
+        "anti" => signal(false),
+        "exosome" => {
+            let pane = stage.pane(Lane::With);
+            let seen = state.vesicles.iter().find(|v| v.presence > 0.5);
+            seen.filter(|_| shown(pane))
+                .map(|v| px(pane, actors::vesicle_spot(v, &with.cell).at))
+        }
+        "waste" => window(-100.0, 100.0),
+        "phagophore" => window(-70.0, -62.0),
+        "autophagosome" => window(112.0, 0.0),
+        "lysosome" => window(60.0, 60.0),
+        _ => None,
+    };
+    at.filter(|at| stage.bounds.contains(*at))
+}

@@ -1,0 +1,217 @@
+//! The words on the picture: labels, the numbers of the window, the list of the clean-up. And where
+//! each actor's button stands. Placed with every frame through the CSSOM, never through the vdom.
+//!
+//! Hidden from assistive technology: the long description and the live sentence say the same in order.
+//! Must not be here: which labels stand where (`scene::microglia::labels`).
+
+use std::cell::{Cell, RefCell};
+
+use kurbo::Point;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
+
+use crate::content::Content;
+use crate::scene::microglia::labels::{Align, IDS, Label};
+
+/// Movements smaller than this cannot be seen, in CSS pixels.
+const STILL_PX: f64 = 0.1;
+
+/// The overlay of one stage.
+pub struct Overlay {
+    root: HtmlElement,
+    nodes: Vec<Node>,
+    buttons: RefCell<Vec<(String, HtmlElement, Cell<Option<(f64, f64)>>)>>,
+}
+
+struct Node {
+    id: &'static str,
+    element: HtmlElement,
+    text: Cell<&'static str>,
+    size: Cell<(f64, f64)>,
+    placed: Cell<(f64, f64, f64)>,
+}
+
+impl Overlay {
+    /// Fills an empty overlay with nodes.
+    pub fn new(root: HtmlElement) -> Self {
+        root.set_text_content(None);
+        root.set_attribute("aria-hidden", "true").ok();
+        let nodes = IDS.into_iter().filter_map(|id| make_node(&root, id)).collect();
+        Self { root, nodes, buttons: RefCell::default() }
+    }
+
+    /// New words, or words in another size: measures again.
+    pub fn set_words(&self, scene: &str, content: &Content) {
+        for node in &self.nodes {
+            match node.id {
+                "cup" | "bag" | "fusion" => {
+                    let number = ["1", "2", "3"];
+                    let at = ["cup", "bag", "fusion"].iter().position(|id| *id == node.id);
+                    node.element.set_text_content(at.and_then(|i| number.get(i)).copied());
+                }
+                "cleaning" => fill_list(&node.element, scene, content),
+                _ if node.text.get().is_empty() => {}
+                _ => node.element.set_text_content(Some(content.texts.label(scene, node.text.get()))),
+            }
+            node.measure();
+        }
+    }
+
+    /// The measured size of a node, in CSS pixels.
+    pub fn size(&self, id: &str) -> (f64, f64) {
+        self.nodes.iter().find(|node| node.id == id).map_or((0.0, 0.0), |node| node.size.get())
+    }
+
+    /// Chooses each node's words: where two labels share a node, the more visible one has it.
+    pub fn choose(&self, labels: &mut Vec<Label>, scene: &str, content: &Content) {
+        labels.sort_by(|a, b| b.alpha.total_cmp(&a.alpha));
+        let mut taken: Vec<&'static str> = Vec::with_capacity(labels.len());
+        labels.retain(|label| {
+            let first = !taken.contains(&label.id);
+            taken.push(label.id);
+            first
+        });
+        for label in labels.iter() {
+            let Some(node) = self.nodes.iter().find(|node| node.id == label.id) else { continue };
+            let fixed = matches!(label.id, "cup" | "bag" | "fusion" | "cleaning");
+            if !fixed && node.text.get() != label.text {
+                node.text.set(label.text);
+                node.element.set_text_content(Some(content.texts.label(scene, label.text)));
+                node.measure();
+            }
+        }
+    }
+
+    /// Moves the nodes to their labels and hides the rest.
+    pub fn place(&self, labels: &[Label]) {
+        for node in &self.nodes {
+            match labels.iter().find(|label| label.id == node.id) {
+                Some(label) => {
+                    let (w, h) = node.size.get();
+                    let bounds = (self.root.offset_width(), self.root.offset_height());
+                    let x = match label.align {
+                        Align::Start => label.at.x,
+                        Align::Middle => label.at.x - w / 2.0,
+                        Align::End => label.at.x - w,
+                    };
+                    // Long words in large type stay on the stage.
+                    let x = x.min(f64::from(bounds.0) - w - 6.0).max(6.0);
+                    let y = label.at.y.min(f64::from(bounds.1) - h - 6.0).max(6.0);
+                    node.move_to(x, y, label.alpha);
+                }
+                None => node.move_to(0.0, 0.0, 0.0),
+            }
+        }
+    }
+
+    /// Remembers the actors' buttons (they are the vdom's; their places are ours).
+    pub fn find_buttons(&self, stage: &Element) {
+        let mut buttons = self.buttons.borrow_mut();
+        buttons.clear();
+        let found = stage.get_elements_by_class_name("spot");
+        for i in 0..found.length() {
+            let Some(button) = found.item(i).and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
+                continue;
+            };
+            if let Some(actor) = button.get_attribute("data-actor") {
+                buttons.push((actor, button, Cell::new(None)));
+            }
+        }
+    }
+
+    /// Places the actors' buttons; one whose actor is not to be seen is taken out of reach.
+    pub fn place_buttons(&self, spot_of: impl Fn(&str) -> Option<Point>) {
+        for (actor, button, placed) in self.buttons.borrow().iter() {
+            let spot = spot_of(actor).map(|at| (at.x.round(), at.y.round()));
+            if placed.replace(spot) == spot && spot.is_some() {
+                continue;
+            }
+            match spot {
+                Some((x, y)) => {
+                    set(button, "transform", &translate(x - 24.0, y - 24.0));
+                    set(button, "visibility", "visible");
+                }
+                None => set(button, "visibility", "hidden"),
+            }
+        }
+    }
+}
+
+impl Node {
+    fn measure(&self) {
+        let (w, h) = (self.element.offset_width(), self.element.offset_height());
+        self.size.set((f64::from(w), f64::from(h)));
+        self.placed.set((f64::NAN, f64::NAN, f64::NAN));
+    }
+
+    fn move_to(&self, x: f64, y: f64, alpha: f64) {
+        let (old_x, old_y, old_alpha) = self.placed.get();
+        let same = |a: f64, b: f64, by: f64| (a - b).abs() < by;
+        if !(same(alpha, old_alpha, 0.004)) {
+            set(&self.element, "opacity", &short(alpha));
+        }
+        if alpha > 0.0 && !(same(x, old_x, STILL_PX) && same(y, old_y, STILL_PX)) {
+            set(&self.element, "transform", &translate(x, y));
+            self.placed.set((x, y, alpha));
+        } else {
+            self.placed.set((old_x, old_y, alpha));
+        }
+    }
+}
+
+fn make_node(root: &HtmlElement, id: &'static str) -> Option<Node> {
+    let class = match id {
+        "cup" | "bag" | "fusion" => "label num",
+        "cleaning" => "label card cleaning",
+        "male" | "intrathecal" => "label hint",
+        _ => "label",
+    };
+    let element: HtmlElement =
+        root.owner_document()?.create_element("div").ok()?.dyn_into().ok()?;
+    element.set_class_name(class);
+    set(&element, "opacity", "0");
+    root.append_child(&element).ok()?;
+    let nothing = (f64::NAN, f64::NAN, f64::NAN);
+    Some(Node {
+        id,
+        element,
+        text: Cell::new(""),
+        size: Cell::new((0.0, 0.0)),
+        placed: Cell::new(nothing),
+    })
+}
+
+/// The list beside the window: a heading and the three stages.
+fn fill_list(card: &HtmlElement, scene: &str, content: &Content) {
+    card.set_text_content(None);
+    let Some(document) = card.owner_document() else { return };
+    let add = |parent: &Element, tag: &str, text: &str| -> Option<Element> {
+        let child = document.create_element(tag).ok()?;
+        child.set_text_content(Some(text));
+        parent.append_child(&child).ok()?;
+        Some(child)
+    };
+    if let Some(heading) = add(card, "b", content.texts.label(scene, "cleaning")) {
+        add(&heading, "small", content.texts.label(scene, "cleaning-sub"));
+    }
+    for (number, id) in [("1", "cup"), ("2", "bag"), ("3", "fusion")] {
+        if let Some(line) = add(card, "span", "") {
+            add(&line, "i", number);
+            line.append_with_str_1(content.texts.label(scene, id)).ok();
+        }
+    }
+}
+
+fn set(element: &HtmlElement, name: &str, value: &str) {
+    // Refused only for unknown names; these are known.
+    element.style().set_property(name, value).ok();
+}
+
+fn short(value: f64) -> String {
+    String::from(js_sys::Number::from((value * 250.0).round() / 250.0).to_js_string())
+}
+
+fn translate(x: f64, y: f64) -> String {
+    let number = |v: f64| String::from(js_sys::Number::from((v * 4.0).round() / 4.0).to_js_string());
+    ["translate(", &number(x), "px,", &number(y), "px)"].concat()
+}
