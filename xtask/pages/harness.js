@@ -144,15 +144,21 @@
   } else if (!flags.has('keep')) {
     try { localStorage.clear(); } catch { /* the engine refuses it */ }
   }
+  if (flags.has('big-text')) localStorage.setItem('exosome-explainer', 'text=200');
   if (flags.has('no-wasm')) delete window.WebAssembly;
   if (flags.has('dark')) document.documentElement.style.colorScheme = 'dark';
   if (flags.has('defined')) customElements.define('exosome-explainer', class extends HTMLElement {});
 
   // Layout shift where the engine can tell.
   T.shift = 0;
+  T.shifted = []; // what moved, for the message
   try {
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) T.shift += entry.value;
+      for (const entry of list.getEntries()) {
+        T.shift += entry.value;
+        for (const { node, previousRect: a, currentRect: b } of entry.sources || [])
+          T.shifted.push(`${node && (node.className || node.nodeName)} ${a.x},${a.y} ${a.width}×${a.height} → ${b.x},${b.y} ${b.width}×${b.height}`);
+      }
     }).observe({ type: 'layout-shift', buffered: true });
   } catch { /* Chromium alone tells */ }
   T.tasks = [];
@@ -199,6 +205,7 @@
     const rect = node.getBoundingClientRect(), style = getComputedStyle(node);
     return rect.width > 0 && rect.height > 0 && style.visibility !== 'hidden' && Number(style.opacity) > 0.05;
   };
+  T.picture = (el = T.el) => T.$$('.stage img', el).find((img) => T.shown(img) && img.naturalWidth > 0);
   T.click = (selector) => {
     const node = T.$$(selector).find(T.shown) || T.$(selector);
     if (!node) throw new Error(`nothing matches ${selector}`);
@@ -215,7 +222,15 @@
     parent.append(el);
     return el;
   };
-  T.visibleText = (el = T.el) => T.$$('*', el).filter((node) => !node.children.length && T.shown(node)).map((node) => node.textContent).join(' ');
+  T.visibleText = (el = T.el) => {
+    const texts = [], walker = document.createTreeWalker(el.shadowRoot, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) if (T.shown(walker.currentNode.parentElement)) texts.push(walker.currentNode.data);
+    return texts.join(' ');
+  };
+  T.still = (before = 0, what = 'layout shift') => T.ok(T.shift === before, `${what} ${T.shift - before}: ${[...new Set(T.shifted)].slice(0, 6).join('; ')}`);
+  // The stage's pixels; `step` skips, for speed.
+  T.pixels = () => { const canvas = T.$('canvas[data-stage]'); return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data; };
+  T.brightness = () => { const data = T.pixels(); let sum = 0, n = 0; for (let i = 0; i < data.length; i += 4 * 101) { sum += data[i] + data[i + 1] + data[i + 2]; n += 3; } return sum / n; };
   T.clean = () => {
     T.eq(T.violations, [], 'policy violations');
     T.eq(T.errors, [], 'uncaught errors');

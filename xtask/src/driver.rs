@@ -71,7 +71,7 @@ impl Browser {
             engine,
             _processes: processes,
         };
-        let timeouts = json!({"script": 60_000, "pageLoad": 60_000, "implicit": 0});
+        let timeouts = json!({"script": 280_000, "pageLoad": 60_000, "implicit": 0});
         browser.command("timeouts", timeouts).await?;
         Ok(browser)
     }

@@ -34,7 +34,7 @@ pub const CASES: &[Case] = &[
         steps: &[Js(r#"
             await T.tier('still'); for (let step = 1; step <= 7; step++) await T.el.goTo('microglia', step);
             await T.sleep(200);
-            T.eq(T.$$('b, script, img[onerror]').filter(n => !/stills\//.test(n.src || '')).length, 0, 'markup became elements');
+            T.eq(T.$$('x-hack, script, img[onerror]').length, 0, 'markup became elements');
             T.eq(T.hackedCount, 0, 'script run');
         "#)],
         ..CASE
@@ -88,11 +88,11 @@ const HOSTILE: &str = r#"
     for (let step = 1; step <= 7; step++) { await el.goTo('microglia', step); await T.sleep(40); }
     for (const name of ['settings', 'help', 'risk', 'ask', 'sources']) {
         T.click(`[data-action="${name}"]`); await T.sleep(120);
-        T.eq(T.$$('b, script, img[onerror]').length, 0, `markup became elements in ${name}`);
+        T.eq(T.$$('x-hack, script, img[onerror]').length, 0, `markup became elements in ${name}`);
         const close = T.$$('[data-action="close"]').find(T.shown); if (close) close.click();
     }
     for (const actor of T.$$('[data-actor]').slice(0, 4)) { actor.focus?.(); actor.click?.(); await T.sleep(40); }
-    T.eq(T.$$('b, script, img[onerror]').length, 0, 'markup became elements');
+    T.eq(T.$$('x-hack, script, img[onerror]').length, 0, 'markup became elements');
     T.ok(T.visibleText().includes('<img'), 'markup is shown as text');
     T.eq(T.hackedCount, 0, 'script run');
 "#;

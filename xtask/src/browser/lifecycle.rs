@@ -79,7 +79,7 @@ pub const CASES: &[Case] = &[
             let last;
             for (let i = 0; i < 500; i++) {
                 last = T.make({ lang: i % 3 ? 'ja' : 'en', scene: 'microglia', step: String(1 + i % 7), loading: 'eager' });
-                for (let n = 0; n < 2000 && last.dataset.tier !== 'live'; n++) await (n < 5 ? T.frame() : T.sleep(5));
+                for (let n = 0; n < 2000 && last.dataset.tier !== 'live'; n++) await T.sleep(1);
                 T.eq(last.dataset.tier, 'live', `tier of element ${i}`);
                 if (i < 499) { last.remove(); await null; }
             }

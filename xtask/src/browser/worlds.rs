@@ -90,7 +90,8 @@ pub const WORLDS: &[World] = &[
 
 /// Markup and script in every string of a language file; ids and times stay, so that everything is shown.
 fn hostile(text: String) -> String {
-    const MARKUP: &str = "<img src=x onerror=T.hacked()><script>T.hacked()</script>\"><b>&amp;{n}";
+    const MARKUP: &str =
+        "<img src=x onerror=T.hacked()><script>T.hacked()</script>\"><x-hack>&amp;{n}";
     fn poison(value: &mut serde_json::Value) {
         match value {
             serde_json::Value::String(text) => text.push_str(MARKUP),
