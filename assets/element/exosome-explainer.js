@@ -118,8 +118,10 @@ class Inside {
     const { run } = this;
     await this.read();
     if (run !== this.run) return;
-    if (this.app) this.app.set_texts(this.content.lang, this.content.textsText);
-    else this.poster();
+    const { lang, textsText } = this.content;
+    if (!this.app) return this.poster();
+    this.app.set_texts(lang, textsText);
+    this.app.root.lang = lang;
   }
 
   /* -- from nothing to poster to live -- */
@@ -219,6 +221,7 @@ class Inside {
     record.host = this;
     // Under the old picture until it has drawn itself.
     shell.prepend(app.root);
+    app.root.lang = content.lang;
     shell.className = 'shell';
     app.attach();
     kit.handOver(old, app.root);

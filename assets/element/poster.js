@@ -110,7 +110,6 @@ const ICONS = {
   with: 'M3.4 12a8.6 8.6 0 1 1 17.2 0a8.6 8.6 0 1 1-17.2 0M6.4 12a5.6 5.6 0 1 1 11.2 0a5.6 5.6 0 1 1-11.2 0M10 12.8h.6M13.5 11h.6',
   language: 'M3.4 12a8.6 8.6 0 1 1 17.2 0a8.6 8.6 0 1 1-17.2 0M3.4 12h17.2M12 3.4c3.2 3 3.2 14.2 0 17.2M12 3.4c-3.2 3-3.2 14.2 0 17.2',
   unknown: 'M8.6 9c.2-2 1.5-3.2 3.5-3.2s3.4 1.2 3.4 3c0 2.5-3.3 2.6-3.3 5.2M12.2 18.2v.1',
-  place: 'M3.4 12a8.6 8.6 0 1 1 17.2 0a8.6 8.6 0 1 1-17.2 0M9.5 12a2.5 2.5 0 1 1 5 0a2.5 2.5 0 1 1-5 0',
   pro: 'M12 3.5l2.4 5.6 6.4 7.4-8.6-1.2-8.6 1.2 5.8-6.6z',
   anti: 'M5 9.2a4 4 0 1 1 8 0a4 4 0 1 1-8 0M11 15a4 4 0 1 1 8 0a4 4 0 1 1-8 0',
   exosome: 'M3.4 12a8.6 8.6 0 1 1 17.2 0a8.6 8.6 0 1 1-17.2 0M6.4 12a5.6 5.6 0 1 1 11.2 0a5.6 5.6 0 1 1-11.2 0M10 12.8h.6M13.5 11h.6',
@@ -134,7 +133,6 @@ export function h(name, attributes, ...children) {
 export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', 'icon');
-  svg.setAttribute('data-icon', name);
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(SVG, 'path');
@@ -166,6 +164,8 @@ export function dress(app, { theme, mode, scale }) {
   app.style.setProperty('--k', scale);
 }
 
+const LADDER = ['cell', 'animal', 'human-small', 'human-controlled'];
+
 /* What a claim's badges are: its grades, or what it is. */
 export const badgesOf = (claim) => {
   if (!claim) return [];
@@ -183,8 +183,11 @@ export function reader({ explainer, texts }) {
   return { ui, claim, known, badge };
 }
 
-/* Badges of several claims, each once. */
-export const badges = (read, ids) => [...new Set(ids.flatMap((id) => badgesOf(read.known(id))))].map(read.badge);
+/* Badges of several claims, each once, in the order of the evidence ladder. */
+export function badges(read, ids) {
+  const wanted = ids.flatMap((id) => badgesOf(read.known(id)));
+  return [...LADDER, 'unknown', 'definition', 'calculation', 'no-difference'].filter((name) => wanted.includes(name)).map(read.badge);
+}
 
 /* A sheet with all the content's texts of one kind; opens at once and gives focus back when it closes. */
 export function sheet(app, kind, content) {
@@ -221,9 +224,11 @@ export function frame(content, place, on) {
   const { ui } = reader(content);
   const scene = explainer.scenes.find((one) => one.id === place.scene);
   const words = texts.scenes?.[scene.id] ?? {};
-  const cells = Object.entries(scene.strip ?? {}).map(([grade, state]) =>
-    h('li.cell', { 'data-grade': grade, 'data-state': state },
-      h('b', null, icon(grade), ui('badge.' + grade)), h('span', null, ui('strip.' + state), state === 'not-studied' && ' ?')));
+  const cells = LADDER.map((grade) => {
+    const state = scene.strip?.[grade] ?? 'not-studied';
+    return h('li.cell', { 'data-grade': grade, 'data-state': state },
+      h('b', null, icon(grade), ui('badge.' + grade)), h('span', null, ui('strip.' + state), state === 'not-studied' && ' ?'));
+  });
   const list = place.scenes.map((id) => {
     const one = explainer.scenes.find((each) => each.id === id);
     const name = texts.scenes?.[id];
@@ -243,7 +248,7 @@ export function frame(content, place, on) {
     rail: h('nav.rail', { 'aria-label': ui('nav.name') }, h('ol.scenes', { role: 'list' }, list)),
     top: h('header.top', null, h('span.plate', null, ui('figure'), h('b', null, scene.figure)),
       h('div', null, h('p.kicker', null, words.kicker), h('h2.title', null, words.title)),
-      words.place && h('span.place', null, icon('place'), words.place)),
+      words.place && h('span.place', null, words.place)),
     strip: h('ul.strip', { role: 'list', 'aria-label': ui('strip.name') }, cells),
     foot: h('div.foot', null, button('risk'), button('ask')),
   };
@@ -255,8 +260,9 @@ export function stage(content, base, scene) {
   const { ui } = reader(content);
   const words = content.texts.scenes?.[scene] ?? {};
   const image = h('img', { decoding: 'async', draggable: 'false' });
-  const tag = (lane) => h('span.tag', { 'data-lane': lane }, icon(lane), ui('lane.' + lane));
-  const sign = (name) => h('li', null, icon(name), ui('legend.' + name));
+  const tag = (lane) => h('span.tag', { 'data-lane': lane }, icon(lane),
+    h('span.long', null, ui('lane.' + lane)), h('span.short', null, ui(`lane.${lane}.short`)));
+  const sign = (name) => h('li', { 'data-icon': name }, icon(name), ui('legend.' + name));
   const view = h('div.stage', null, image, tag('without'), tag('with'), h('p.note', null, ui('note.schematic')),
     h('ul.legend', { role: 'list', 'aria-label': ui('legend.title') }, ['pro', 'anti', 'exosome'].map(sign)));
   let file;
