@@ -159,6 +159,7 @@ if (moment === 'poster') {
   await until('the poster', () => el.shadowRoot && el.shadowRoot.querySelector('.stage'));
 } else {
   await until('a tier', () => el.dataset.tier);
+  await el.play(); await el.pause();
   if (moment.endsWith('s')) await el.seek(parseFloat(moment));
   else {
     const at = Number(moment), step = Math.floor(at);

@@ -338,7 +338,7 @@ const STILL: &str = r#"
     T.eq(seen.size, 7, 'captions');
     T.eq(T.named('stepchange').map(e => e.detail.step), [2, 3, 4, 5, 6, 7], 'stepchange');
     await el.goTo('microglia', 5);
-    T.ok(T.visibleText().includes('髄腔内') || T.visibleText().includes('エクソソーム'), 'labels are text over the picture');
+    T.ok(T.visibleText().includes('なし') && T.visibleText().includes('あり'), 'labels are text over the picture');
     T.eq(T.console.filter(l => l.level === 'error').length <= 1, true, 'at most one console line');
     T.clean();
 "#;
