@@ -93,7 +93,15 @@ pub fn badges(view: &View<'_>, badges: &[Badge], after: Html) -> Html {
         let content = vec![icon(icons::of_badge(*badge)), text(view.ui(badge.ui_key()))];
         el("span", &[("class", "badge"), ("data-badge", texts::badge_name(*badge))], content)
     };
+    // Other badges are another row: nodes that wander within one would count as layout shift.
+    let names: Vec<_> = badges.iter().map(|badge| texts::badge_name(*badge)).collect();
+    let attributes = &[
+        ("class", "badges"),
+        ("key", &*names.concat()),
+        ("role", "group"),
+        ("aria-label", view.ui("badge.group")),
+    ];
     let mut row: Vec<_> = badges.iter().map(badge).collect();
     row.push(after);
-    el("div", &[("class", "badges"), ("role", "group"), ("aria-label", view.ui("badge.group"))], row)
+    el("div", attributes, row)
 }

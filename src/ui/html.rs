@@ -7,7 +7,8 @@
 use yew::virtual_dom::{VTag, VText};
 use yew::{AttrValue, Html, NodeRef};
 
-/// An attribute. One without a name is left out, which is how [`when`] works.
+/// An attribute. One without a name is left out, which is how [`when`] works. `key` is no attribute: where it
+/// changes, the element is made anew instead of being changed.
 pub type Attribute<'a> = (&'static str, &'a str);
 
 /// An element with attributes and children.
@@ -24,7 +25,11 @@ pub fn el_ref(
 ) -> Html {
     let mut element = VTag::new(tag);
     for (name, value) in attributes.iter().filter(|(name, _)| !name.is_empty()) {
-        element.add_attribute(name, own(value));
+        if *name == "key" {
+            element.key = Some((*value).into());
+        } else {
+            element.add_attribute(name, own(value));
+        }
     }
     element.node_ref = node_ref.clone();
     element.add_children(children);
