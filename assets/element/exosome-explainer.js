@@ -1,6 +1,15 @@
 /* <exosome-explainer>: the loader. It defines the element, draws the poster, brings the engine (or the still tier)
    and keeps the public contract. It knows nothing about what a scene shows.
-   One engine per page; its apps are pooled, because a Yew app cannot be taken down without leaving listeners. */
+   One engine per page; its apps are pooled, because a Yew app cannot be taken down without leaving listeners.
+
+   Events (composed; all but `error` bubble) and their details:
+     ready {tier, scene, step}   tierchange {tier}          tier: live, still or text
+     scenechange {scene}         stepchange {scene, step}   step from 1
+     play {scene, time}          pause {scene, time}        time in seconds
+     error {kind, message}       kind: csp, load, panic or content
+   For the page's style sheet: --exosome-height (844px), --exosome-stage-phone, -medium, -wide; ::part(app).
+   Order of things: poster (poster.js, base.css, content/) while engine.js and the wasm load; then live, or where that
+   fails still.js; where that fails too, the element's own children. */
 
 const NAME = 'exosome-explainer';
 const BASE = new URL('.', import.meta.url);
