@@ -8,3 +8,4 @@
 pub mod curve;
 pub mod microglia;
 pub mod noise;
+pub mod trig;

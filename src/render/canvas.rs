@@ -4,7 +4,6 @@
 //! use in a row is sent once, colours are kept as JavaScript strings. No filter and no shadow.
 //! Must not be here: what is drawn, and when.
 
-use std::collections::HashMap;
 use std::f64::consts::TAU;
 use std::rc::Rc;
 
@@ -13,9 +12,9 @@ use kurbo::{Affine, BezPath, PathEl};
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasGradient, CanvasRenderingContext2d, Path2d};
 
-use crate::scene::ir::{Node, Paint, Pen, Picture, Shape, Stop};
+use crate::scene::ir::{Node, Paint, Pen, Picture, Run, Shape, Stop};
 use crate::scene::symbols::Symbol;
-use crate::theme::tokens::Rgb;
+use crate::theme::tokens::{Rgb, Tone};
 use crate::units::Theme;
 
 #[wasm_bindgen]
@@ -29,6 +28,9 @@ extern "C" {
     fn set_stroke(this: &Context, style: &JsValue);
 }
 
+/// Colours kept at once. Those of a morph never come back; the store must not grow with them.
+const KEPT_COLOURS: usize = 256;
+
 /// One step of a kept symbol.
 struct Step {
     path: Path2d,
@@ -41,7 +43,8 @@ struct Step {
 pub struct Painter {
     context: Context,
     theme: Theme,
-    colours: HashMap<u32, JsValue>,
+    /// Colours as JavaScript strings, each in the place its value gives it.
+    colours: Vec<(u32, JsValue)>,
     symbols: Vec<Option<Rc<[Step]>>>,
     /// The outline that is the context's current path.
     sent: Option<Rc<BezPath>>,
@@ -58,7 +61,7 @@ impl Painter {
         Self {
             context: context.unchecked_into(),
             theme: Theme::Light,
-            colours: HashMap::new(),
+            colours: vec![(0, JsValue::UNDEFINED); KEPT_COLOURS],
             symbols: vec![None; Symbol::ALL.len()],
             sent: None,
             dashed: false,
@@ -207,24 +210,31 @@ impl Painter {
     fn style(&mut self, paint: &Paint) -> JsValue {
         match paint {
             Paint::Flat(tone, alpha) => self.colour(tone.rgb(self.theme), *alpha),
-            Paint::Radial { centre: c, radius, stops } => {
+            Paint::Gradient(Run::Radial(c, radius), tone, alpha, stops) => {
                 let made =
                     self.context.create_radial_gradient(c.x, c.y, 0.0, c.x, c.y, radius.max(0.01));
                 match made {
-                    Ok(gradient) => self.with_stops(gradient, stops),
+                    Ok(gradient) => self.with_stops(gradient, stops, *tone, *alpha),
                     Err(error) => error,
                 }
             }
-            Paint::Linear { from, to, stops } => {
+            Paint::Gradient(Run::Linear(from, to), tone, alpha, stops) => {
                 let gradient = self.context.create_linear_gradient(from.x, from.y, to.x, to.y);
-                self.with_stops(gradient, stops)
+                self.with_stops(gradient, stops, *tone, *alpha)
             }
         }
     }
 
-    fn with_stops(&self, gradient: CanvasGradient, stops: &[Stop]) -> JsValue {
+    fn with_stops(
+        &self,
+        gradient: CanvasGradient,
+        stops: &[Stop],
+        tone: Tone,
+        alpha: f32,
+    ) -> JsValue {
         for stop in stops {
-            let text = css(stop.tone.rgb(self.theme), alpha_step(stop.alpha));
+            let rgb = stop.tone(tone).rgb(self.theme);
+            let text = css(rgb, alpha_step(stop.alpha * alpha));
             gradient.add_color_stop(stop.at, &text).ok();
         }
         gradient.into()
@@ -234,11 +244,15 @@ impl Painter {
         let alpha = alpha_step(alpha);
         let Rgb(r, g, b) = rgb;
         let key = u32::from_be_bytes([r, g, b, alpha]);
-        // Colours of a morph never come back; the store must not grow with them.
-        if self.colours.len() > 600 {
-            self.colours.clear();
+        let place = (key.wrapping_mul(0x9E37_79B9) >> 16) as usize % KEPT_COLOURS;
+        match self.colours.get_mut(place) {
+            Some((kept, value)) if *kept == key && !value.is_undefined() => value.clone(),
+            Some(slot) => {
+                *slot = (key, JsValue::from_str(&css(rgb, alpha)));
+                slot.1.clone()
+            }
+            None => JsValue::UNDEFINED,
         }
-        self.colours.entry(key).or_insert_with(|| JsValue::from_str(&css(rgb, alpha))).clone()
     }
 
     fn symbol(&mut self, symbol: Symbol, at: Affine, alpha: f32) {

@@ -4,9 +4,38 @@
 
 use std::f64::consts::TAU;
 
-use kurbo::{BezPath, PathEl, Point, Vec2};
+use kurbo::{Affine, BezPath, PathEl, Point, Vec2};
 
 use crate::model::noise::Draws;
+use crate::model::trig::{atan2, cos, pow, sin};
+
+/// The unit vector of an angle: 0 is to the right, a quarter turn is down.
+pub fn toward(angle: f64) -> Vec2 {
+    Vec2::new(cos(angle), sin(angle))
+}
+
+/// A turn about the origin.
+pub fn turned(angle: f64) -> Affine {
+    let Vec2 { x: c, y: s } = toward(angle);
+    Affine::new([c, s, -s, c, 0.0, 0.0])
+}
+
+/// A bar with round ends from `from` to `to` on the x axis.
+pub fn capsule(from: f64, to: f64, half: f64) -> BezPath {
+    // The usual cubic approximation of a quarter circle.
+    let k = half * 0.552_284_75;
+    let (a, b) = (from + half, to - half);
+    let mut path = BezPath::new();
+    path.move_to((a, -half));
+    path.line_to((b, -half));
+    path.curve_to((b + k, -half), (to, -k), (to, 0.0));
+    path.curve_to((to, k), (b + k, half), (b, half));
+    path.line_to((a, half));
+    path.curve_to((a - k, half), (from, k), (from, 0.0));
+    path.curve_to((from, -k), (a - k, -half), (a, -half));
+    path.close_path();
+    path
+}
 
 /// How far a Catmull–Rom tangent reaches: 1/6 of the chord makes the classic uniform spline.
 const TENSION: f64 = 1.0 / 6.0;
@@ -73,19 +102,19 @@ pub fn blob(path: &mut BezPath, centre: Point, r: f64, form: Blob) {
     let mut waves = [(0.0, 0.0, 0.0, 0.0); 5];
     let mut total = 0.0;
     for (k, wave) in waves.iter_mut().enumerate() {
-        let weight = 1.0 / ((k + 1) as f64).powf(0.8);
+        let weight = 1.0 / pow((k + 1) as f64, 0.8);
         *wave = ((k + 2) as f64, draws.range(0.0, TAU), weight, draws.range(-1.0, 1.0));
         total += weight;
     }
-    let (sin, cos) = form.turn.sin_cos();
+    let along = toward(form.turn);
     let points: Vec<Point> = (0..form.points)
         .map(|i| {
             let th = i as f64 / form.points as f64 * TAU;
             let noise: f64 =
-                waves.iter().map(|(k, p, w, v)| w * (k * th + p + form.phase * v).sin()).sum();
+                waves.iter().map(|(k, p, w, v)| w * sin(k * th + p + form.phase * v)).sum();
             let rr = r * (1.0 + form.wave * noise / total);
-            let (x, y) = (th.cos() * rr * form.stretch, th.sin() * rr / form.stretch);
-            centre + Vec2::new(x * cos - y * sin, x * sin + y * cos)
+            let (x, y) = (cos(th) * rr * form.stretch, sin(th) * rr / form.stretch);
+            centre + Vec2::new(x * along.x - y * along.y, x * along.y + y * along.x)
         })
         .collect();
     smooth_closed(path, &points, TENSION);
@@ -127,18 +156,18 @@ impl Line {
     pub fn walk(start: Point, walk: Walk) -> Self {
         let mut draws = Draws::new(walk.seed);
         let (speed, offset) = (draws.range(1.2, 2.4) * TAU / 2.0, draws.range(0.0, TAU));
-        let rest = offset.sin();
+        let rest = sin(offset);
         let mut points = Vec::with_capacity(walk.steps + 1);
         let mut here = start;
         points.push(here);
         let step = walk.length / walk.steps as f64;
         for i in 1..=walk.steps {
             let t = i as f64 / walk.steps as f64;
-            let mut heading = walk.heading + walk.bend * t;
+            let mut angle = walk.heading + walk.bend * t;
             if walk.wiggle > 0.0 {
-                heading += walk.wiggle * ((speed * t + offset).sin() - rest);
+                angle += walk.wiggle * (sin(speed * t + offset) - rest);
             }
-            here += Vec2::from_angle(heading) * step;
+            here += toward(angle) * step;
             points.push(here);
         }
         Self { points }
@@ -176,7 +205,7 @@ impl Line {
         let k = (u as usize).min(last.saturating_sub(1));
         let a = self.points.get(k).copied().unwrap_or_default();
         let b = self.points.get(k + 1).copied().unwrap_or(a);
-        (a.lerp(b, u - k as f64), (b - a).atan2())
+        (a.lerp(b, u - k as f64), atan2(b.y - a.y, b.x - a.x))
     }
 
     /// The piece between two shares of the way.
@@ -236,7 +265,7 @@ pub fn star(n: usize, inner: f64) -> BezPath {
         .map(|i| {
             let angle = -TAU / 4.0 + i as f64 * TAU / (2 * n) as f64;
             let r = if i % 2 == 0 { 1.0 } else { inner };
-            (Vec2::from_angle(angle) * r).to_point()
+            (toward(angle) * r).to_point()
         })
         .collect();
     let mut path = BezPath::new();
@@ -247,7 +276,7 @@ pub fn star(n: usize, inner: f64) -> BezPath {
 /// Adds an arc as a polyline of `n` curves.
 pub fn arc(centre: Point, r: f64, from: f64, to: f64, n: usize) -> BezPath {
     let points: Vec<Point> = (0..=n)
-        .map(|i| centre + Vec2::from_angle(from + (to - from) * i as f64 / n as f64) * r)
+        .map(|i| centre + toward(from + (to - from) * i as f64 / n as f64) * r)
         .collect();
     curve(&points)
 }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use kurbo::{Affine, BezPath, Point};
 
+use super::geometry::{turned};
 use super::symbols::Symbol;
 use crate::theme::tokens::Tone;
 use crate::units::Theme;
@@ -50,52 +51,69 @@ impl From<BezPath> for Shape {
     }
 }
 
-/// A stop of a gradient.
+/// A stop of a gradient, on the ramp of the gradient's tone.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stop {
     /// Position, 0..=1.
     pub at: f32,
-    /// Colour.
-    pub tone: Tone,
-    /// Opacity, 0..=1.
+    /// Depth on the ramp, see [`Tone`].
+    pub depth: f32,
+    /// Opacity, 0..=1; the gradient's own multiplies it.
     pub alpha: f32,
+    /// A hue of its own, where the gradient runs through hues.
+    pub hue: Option<f32>,
 }
 
 impl Stop {
     /// An opaque stop.
-    pub const fn new(at: f32, tone: Tone) -> Self {
-        Self { at, tone, alpha: 1.0 }
+    pub const fn new(at: f32, depth: f32) -> Self {
+        Self { at, depth, alpha: 1.0, hue: None }
     }
 
     /// A stop that lets through.
-    pub const fn sheer(at: f32, tone: Tone, alpha: f32) -> Self {
-        Self { at, tone, alpha }
+    pub const fn sheer(at: f32, depth: f32, alpha: f32) -> Self {
+        Self { at, depth, alpha, hue: None }
+    }
+
+    /// A stop of the microglia's colours.
+    pub const fn hued(at: f32, depth: f32, hue: f32) -> Self {
+        Self { at, depth, alpha: 1.0, hue: Some(hue) }
+    }
+
+    /// Its colour in a gradient of a tone.
+    pub fn tone(&self, tone: Tone) -> Tone {
+        Tone { depth: self.depth, hue: self.hue.unwrap_or(tone.hue), ..tone }
     }
 }
 
+/// From where to where a gradient runs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Run {
+    /// From the centre outward to a radius.
+    Radial(Point, f64),
+    /// From one point to another.
+    Linear(Point, Point),
+}
+
 /// What a shape is painted with.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Paint {
     /// One colour with an opacity.
     Flat(Tone, f32),
-    /// From the centre outward.
-    Radial {
-        /// Centre.
-        centre: Point,
-        /// Radius of the last stop.
-        radius: f64,
-        /// Stops from the centre outward.
-        stops: Vec<Stop>,
-    },
-    /// From one point to another.
-    Linear {
-        /// Where the first stop lies.
-        from: Point,
-        /// Where the last stop lies.
-        to: Point,
-        /// Stops on the way.
-        stops: Vec<Stop>,
-    },
+    /// Along one ramp, with an opacity over all. Stops are data, not code: they are many.
+    Gradient(Run, Tone, f32, &'static [Stop]),
+}
+
+impl Paint {
+    /// From a centre outward, opaque.
+    pub const fn radial(centre: Point, radius: f64, tone: Tone, stops: &'static [Stop]) -> Self {
+        Self::Gradient(Run::Radial(centre, radius), tone, 1.0, stops)
+    }
+
+    /// From one point to another, opaque.
+    pub const fn linear(from: Point, to: Point, tone: Tone, stops: &'static [Stop]) -> Self {
+        Self::Gradient(Run::Linear(from, to), tone, 1.0, stops)
+    }
 }
 
 impl From<Tone> for Paint {
@@ -184,7 +202,8 @@ impl Brush<'_> {
         Brush { picture: self.picture, tag, theme: self.theme }
     }
 
-    /// Adds an operation.
+    /// Adds an operation. Not inlined: it is called from some hundred places.
+    #[inline(never)]
     pub fn add(&mut self, node: Node) {
         self.picture.items.push(Item { tag: self.tag, theme: self.theme, node });
     }
@@ -210,9 +229,10 @@ impl Brush<'_> {
     }
 
     /// Draws a symbol at a place, with a size (its unit is 1) and a turn in radians.
+    #[inline(never)]
     pub fn place(&mut self, symbol: Symbol, x: f64, y: f64, size: f64, turn: f64, opacity: f64) {
         if opacity > 0.004 && size > 0.0 {
-            let map = Affine::translate((x, y)) * Affine::rotate(turn) * Affine::scale(size);
+            let map = Affine::translate((x, y)) * turned(turn) * Affine::scale(size);
             self.add(Node::Use(symbol, map, opacity as f32));
         }
     }

@@ -10,9 +10,9 @@ use std::rc::Rc;
 
 use kurbo::{Affine, BezPath, PathEl, Point};
 
-use super::ir::{Item, Node, Paint, Pen, Picture, Shape, Stop};
+use super::ir::{Item, Node, Paint, Pen, Picture, Run, Shape, Stop};
 use super::symbols::Symbol;
-use crate::theme::tokens::Rgb;
+use crate::theme::tokens::{Rgb, Tone};
 use crate::units::Theme;
 
 /// An SVG in the making.
@@ -187,10 +187,10 @@ impl Svg {
                     format!(" {attribute}=\"{colour}\"")
                 }
             }
-            Paint::Radial { centre, radius, stops } => {
+            Paint::Gradient(Run::Radial(centre, radius), tone, alpha, stops) => {
                 let id = self.id('g');
                 let (x, y, r) = (grid(centre.x), grid(centre.y), grid(*radius));
-                let stops = self.stops(stops);
+                let stops = self.stops(stops, *tone, *alpha);
                 let _ = write!(
                     self.defs,
                     "<radialGradient id=\"{id}\" gradientUnits=\"userSpaceOnUse\" cx=\"{x}\" \
@@ -198,10 +198,10 @@ impl Svg {
                 );
                 format!(" {attribute}=\"url(#{id})\"")
             }
-            Paint::Linear { from, to, stops } => {
+            Paint::Gradient(Run::Linear(from, to), tone, alpha, stops) => {
                 let id = self.id('g');
                 let (a, b, c, d) = (grid(from.x), grid(from.y), grid(to.x), grid(to.y));
-                let stops = self.stops(stops);
+                let stops = self.stops(stops, *tone, *alpha);
                 let _ = write!(
                     self.defs,
                     "<linearGradient id=\"{id}\" gradientUnits=\"userSpaceOnUse\" x1=\"{a}\" \
@@ -212,14 +212,15 @@ impl Svg {
         }
     }
 
-    fn stops(&self, stops: &[Stop]) -> String {
+    fn stops(&self, stops: &[Stop], tone: Tone, alpha: f32) -> String {
         let mut out = String::new();
         for stop in stops {
-            let colour = hex(stop.tone.rgb(self.theme));
+            let colour = hex(stop.tone(tone).rgb(self.theme));
             let at = short(f64::from(stop.at));
             let _ = write!(out, "<stop offset=\"{at}\" stop-color=\"{colour}\"");
-            if stop.alpha < 0.996 {
-                let _ = write!(out, " stop-opacity=\"{}\"", short(f64::from(stop.alpha)));
+            let alpha = stop.alpha * alpha;
+            if alpha < 0.996 {
+                let _ = write!(out, " stop-opacity=\"{}\"", short(f64::from(alpha)));
             }
             out.push_str("/>");
         }
@@ -246,7 +247,7 @@ fn enlarge(node: &mut Node) {
         Shape::Disc(c, r) => (*c, *r) = (map * *c, *r * LARGE),
     };
     let paint = |paint: &mut Paint| {
-        if let Paint::Radial { centre, radius, .. } = paint {
+        if let Paint::Gradient(Run::Radial(centre, radius), ..) = paint {
             (*centre, *radius) = (map * *centre, *radius * LARGE);
         }
     };

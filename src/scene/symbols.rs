@@ -9,10 +9,11 @@ use std::f64::consts::TAU;
 
 use kurbo::{Affine, BezPath, Point, Shape as _, Vec2};
 
-use super::geometry::{Blob, Line, Walk, arc, blob, blob_path, curve, star};
+use super::geometry::{Blob, Line, Walk, arc, blob, blob_path, curve, star, toward, turned};
 use super::microglia::cell::{Form, mark};
-use super::ir::{Brush, Paint, Pen, Picture, Stop, Tag};
+use super::ir::{Brush, Paint, Pen, Picture, Run, Stop, Tag};
 use crate::model::noise::Draws;
+use crate::model::trig::{sin, cos};
 use crate::theme::tokens::{Ramp, Shade, Tone};
 use crate::units::Theme;
 
@@ -147,14 +148,17 @@ fn ink(shade: Shade) -> Tone {
     Tone::of(Ramp::Ink, shade)
 }
 
+/// Stops of [`soft`] at the depth of shadows (`Lo`) and of glows (`Edge`).
+const SHADOW: [Stop; 3] =
+    [Stop::new(0.0, 0.0), Stop::sheer(0.55, 0.0, 0.75), Stop::sheer(1.0, 0.0, 0.0)];
+const GLOW: [Stop; 3] =
+    [Stop::new(0.0, 2.0), Stop::sheer(0.55, 2.0, 0.75), Stop::sheer(1.0, 2.0, 0.0)];
+
 /// A soft disc of one tone that fades outward: shadow (light) or glow (dark).
 fn soft(brush: &mut Brush<'_>, at: (f64, f64), r: f64, tone: Tone, alpha: f32) {
-    let stops = vec![
-        Stop::sheer(0.0, tone, alpha),
-        Stop::sheer(0.55, tone, alpha * 0.75),
-        Stop::sheer(1.0, tone, 0.0),
-    ];
-    brush.disc(at.0, at.1, r, Paint::Radial { centre: at.into(), radius: r, stops });
+    let d = tone.depth;
+    let stops: &'static [Stop] = if d > 1.5 { &GLOW } else { &SHADOW };
+    brush.disc(at.0, at.1, r, Paint::Gradient(Run::Radial(at.into(), r), tone, alpha, stops));
 }
 
 fn lift(brush: &mut Brush<'_>, ramp: Ramp, r: f64) {
@@ -195,41 +199,34 @@ fn exosome(brush: &mut Brush<'_>) {
     // Membrane proteins stand inside the wall, so that it never reads as a spiky virus.
     let mut bars = BezPath::new();
     for i in 0..6_u32 {
-        let turn = Vec2::from_angle((f64::from(i) + f64::from(i % 2) * 0.18) / 6.0 * TAU);
+        let turn = toward((f64::from(i) + f64::from(i % 2) * 0.18) / 6.0 * TAU);
         bars.move_to((turn * 0.8).to_point());
         bars.line_to((turn * 0.97).to_point());
     }
     brush.only(Theme::Light).stroke(bars.clone(), tone(Shade::Edge), Pen::solid(0.13));
     brush.only(Theme::Dark).stroke(bars, tone(Shade::Line), Pen::solid(0.13));
     brush.ring(0.0, 0.0, 1.0, tone(Shade::Line), Pen::solid(0.1));
-    let inside = |from: Tone, to: Tone| Paint::Radial {
-        centre: Point::new(-0.25, -0.3),
-        radius: 1.05,
-        stops: vec![Stop::new(0.0, from), Stop::new(0.6, tone(Shade::Lo)), Stop::new(1.0, to)],
-    };
-    let lit = inside(
-        Tone::of(Ramp::Light, Shade::Mid),
-        Tone::between(Ramp::Exosome, Shade::Lo, Shade::Mid, 0.6),
-    );
-    brush.only(Theme::Light).disc(0.0, 0.0, 0.74, lit);
-    let deep =
-        inside(Tone::between(Ramp::Exosome, Shade::Lo, Shade::Mid, 0.5), tone(Shade::Lo));
-    brush.only(Theme::Dark).disc(0.0, 0.0, 0.74, deep);
+    const LIT: [Stop; 3] = [Stop::new(0.0, 0.0), Stop::new(0.6, 0.08), Stop::new(1.0, 0.6)];
+    const DEEP: [Stop; 3] = [Stop::new(0.0, 0.5), Stop::new(0.6, 0.0), Stop::new(1.0, 0.0)];
+    let inside =
+        |stops| Paint::radial(Point::new(-0.25, -0.3), 1.05, tone(Shade::Lo), stops);
+    brush.only(Theme::Light).disc(0.0, 0.0, 0.74, inside(&LIT));
+    brush.only(Theme::Dark).disc(0.0, 0.0, 0.74, inside(&DEEP));
     brush.ring(0.0, 0.0, 0.74, tone(Shade::Edge), Pen::solid(0.09));
     // Cargo: a round, a square and a strand; not the same in each vesicle.
-    let spot = |angle: f64| (Vec2::from_angle(angle) * 0.36).to_point();
+    let spot = |angle: f64| (toward(angle) * 0.36).to_point();
     let dot = spot(0.4);
     brush.disc(dot.x, dot.y, 0.15, tone(Shade::Line));
     let square = spot(2.3);
     let square = Affine::translate(square.to_vec2())
-        * Affine::rotate(0.5)
+        * turned(0.5)
         * kurbo::Rect::new(-0.13, -0.13, 0.13, 0.13).to_path(0.1);
     brush.fill(square, tone(Shade::Line));
     let c = spot(4.4);
     let strand: Vec<Point> = (0..=6)
         .map(|i| {
             let u = f64::from(i) / 6.0;
-            c + Vec2::new(-0.26 + 0.52 * u, -0.11 * (u * TAU).sin())
+            c + Vec2::new(-0.26 + 0.52 * u, -0.11 * sin(u * TAU))
         })
         .collect();
     brush.stroke(curve(&strand), tone(Shade::Line), Pen::solid(0.11));
@@ -257,27 +254,20 @@ fn question() -> BezPath {
 }
 
 fn nucleus(brush: &mut Brush<'_>) {
+    const BODY: [Stop; 4] =
+        [Stop::new(0.0, 0.0), Stop::new(0.45, 0.6), Stop::new(0.75, 1.0), Stop::new(1.0, 2.0)];
     let tone = |shade| Tone::of(Ramp::Nucleus, shade);
     let form = Blob { wave: 0.05, seed: 15, points: 18, stretch: 1.16, turn: 0.4, phase: 0.0 };
     let body = super::ir::Shape::from(blob_path(0.0, 0.0, 1.0, form));
     brush.fill(
         body.clone(),
-        Paint::Radial {
-            centre: Point::new(-0.22, -0.28),
-            radius: 1.5,
-            stops: vec![
-                Stop::new(0.0, tone(Shade::Lo)),
-                Stop::new(0.45, Tone::between(Ramp::Nucleus, Shade::Lo, Shade::Mid, 0.6)),
-                Stop::new(0.75, tone(Shade::Mid)),
-                Stop::new(1.0, tone(Shade::Edge)),
-            ],
-        },
+        Paint::radial(Point::new(-0.22, -0.28), 1.5, tone(Shade::Lo), &BODY),
     );
     let rim = super::ir::Shape::from(blob_path(0.0, 0.0, 0.93, form));
     brush.stroke(rim, Paint::Flat(tone(Shade::Edge), 0.4), Pen::solid(0.13));
     let mut draws = Draws::new(61);
     for _ in 0..9 {
-        let at = Vec2::from_angle(draws.range(0.0, TAU)) * draws.range(0.1, 0.68);
+        let at = toward(draws.range(0.0, TAU)) * draws.range(0.1, 0.68);
         let r = draws.range(0.07, 0.16);
         brush.disc(at.x * 1.16, at.y / 1.16, r, Paint::Flat(tone(Shade::Line), 0.2));
     }
@@ -292,9 +282,9 @@ fn waste(brush: &mut Brush<'_>, kind: u32) {
     let points: Vec<Point> = (0..24)
         .map(|i| {
             let t = f64::from(i) / 24.0 * TAU * 0.94;
-            let r = 0.62 + 0.38 * (m * t + p).sin();
-            let y = (k * t * 0.98 + q + 0.5 * t.sin()).sin();
-            Point::new(r * (k * t + q).cos(), r * y)
+            let r = 0.62 + 0.38 * sin(m * t + p);
+            let y = sin(k * t * 0.98 + q + 0.5 * sin(t));
+            Point::new(r * cos(k * t + q), r * y)
         })
         .collect();
     let tangle = super::ir::Shape::from(curve(&points));
@@ -308,49 +298,44 @@ fn waste(brush: &mut Brush<'_>, kind: u32) {
 }
 
 /// A round body with a pooled rim.
-fn vessel(brush: &mut Brush<'_>, mix: f32, seed: u32) {
+fn vessel(brush: &mut Brush<'_>, seed: u32, stops: &'static [Stop]) {
     let tone = |shade| Tone::of(Ramp::Lysosome, shade);
     lift(brush, Ramp::Lysosome, 1.05);
     let form = Blob { wave: 0.035, seed, points: 16, ..Blob::default() };
     let body = super::ir::Shape::from(blob_path(0.0, 0.0, 1.0, form));
     brush.fill(
         body.clone(),
-        Paint::Radial {
-            centre: Point::new(-0.25, -0.3),
-            radius: 1.4,
-            stops: vec![
-                Stop::new(0.0, tone(Shade::Lo)),
-                Stop::new(0.5, Tone::between(Ramp::Lysosome, Shade::Lo, Shade::Mid, 0.55 - mix)),
-                Stop::new(0.8, Tone::between(Ramp::Lysosome, Shade::Lo, Shade::Mid, 1.0 - mix)),
-                Stop::new(1.0, Tone::between(Ramp::Lysosome, Shade::Mid, Shade::Edge, 0.6)),
-            ],
-        },
+        Paint::radial(Point::new(-0.25, -0.3), 1.4, tone(Shade::Lo), stops),
     );
     brush.stroke(body, tone(Shade::Line), Pen::solid(0.07));
 }
 
 fn lysosome(brush: &mut Brush<'_>) {
-    vessel(brush, 0.0, 6);
+    const BODY: [Stop; 4] =
+        [Stop::new(0.0, 0.0), Stop::new(0.5, 0.55), Stop::new(0.8, 1.0), Stop::new(1.0, 1.6)];
+    vessel(brush, 6, &BODY);
     let mut draws = Draws::new(88);
     for _ in 0..7 {
-        let at = Vec2::from_angle(draws.range(0.0, TAU)) * draws.range(0.1, 0.62);
+        let at = toward(draws.range(0.0, TAU)) * draws.range(0.1, 0.62);
         let mut enzyme = BezPath::new();
         enzyme.move_to((0.0, 0.0));
         enzyme.line_to((0.14, -0.1));
         enzyme.curve_to((0.05, -0.24), (-0.17, -0.14), (-0.14, 0.02));
         enzyme.curve_to((-0.13, 0.17), (0.06, 0.22), (0.14, 0.1));
         enzyme.close_path();
-        let placed = Affine::translate(at) * Affine::rotate(draws.range(0.0, TAU)) * enzyme;
+        let placed = Affine::translate(at) * turned(draws.range(0.0, TAU)) * enzyme;
         brush.fill(placed, Paint::Flat(Tone::of(Ramp::Lysosome, Shade::Line), 0.85));
     }
 }
 
 fn autolysosome(brush: &mut Brush<'_>) {
-    vessel(brush, 0.2, 7);
+    const BODY: [Stop; 4] =
+        [Stop::new(0.0, 0.0), Stop::new(0.5, 0.35), Stop::new(0.8, 0.8), Stop::new(1.0, 1.6)];
+    vessel(brush, 7, &BODY);
     let mut draws = Draws::new(91);
     for _ in 0..6 {
-        let at = Vec2::from_angle(draws.range(0.0, TAU)) * draws.range(0.1, 0.6);
-        let dash = Affine::translate(at) * Affine::rotate(draws.range(0.0, TAU)) * {
+        let at = toward(draws.range(0.0, TAU)) * draws.range(0.1, 0.6);
+        let dash = Affine::translate(at) * turned(draws.range(0.0, TAU)) * {
             let mut path = BezPath::new();
             path.move_to((-0.11, 0.03));
             path.quad_to((0.0, -0.09), (0.11, 0.02));
@@ -400,6 +385,6 @@ fn neighbour(brush: &mut Brush<'_>) {
 /// A cell as a mark: its outline without the finest twigs, in one tone.
 fn end(brush: &mut Brush<'_>, alert: f64, scale: f64) {
     let form = Form { centre: Point::ORIGIN, alert, phase: 0.0, scale };
-    let tone = Tone::microglia(alert as f32, Shade::Edge, Shade::Line, 0.75);
+    let tone = Tone::microglia(alert as f32, 2.75);
     brush.fill(mark(form), tone);
 }

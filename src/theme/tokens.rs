@@ -57,6 +57,8 @@ pub enum Ramp {
     Membrane,
     /// Waste protein.
     Waste,
+    /// A microglia at any share of "alert": [`Tone::hue`] goes from patrol over between to alert.
+    Microglia,
 }
 
 /// Which step of a ramp: lit body, body, pooled rim, contour.
@@ -73,51 +75,58 @@ pub enum Shade {
     Line,
 }
 
-/// A semantic colour: a shade of a ramp, or a mix between two ramps and two shades.
+/// A semantic colour: a ramp and a depth on it. Whole depths are the shades (0 `Lo` to 3 `Line`),
+/// others lie between two of them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tone {
-    ramps: (Ramp, Ramp, f32),
-    shades: (Shade, Shade, f32),
+    /// Whose colour.
+    pub ramp: Ramp,
+    /// 0 (lit body) ..= 3 (contour).
+    pub depth: f32,
+    /// 0 (patrol) ..= 1 (alert); for [`Ramp::Microglia`] alone.
+    pub hue: f32,
 }
 
 impl Tone {
     /// One shade of one ramp.
     pub const fn of(ramp: Ramp, shade: Shade) -> Self {
-        Self { ramps: (ramp, ramp, 0.0), shades: (shade, shade, 0.0) }
+        Self::at(ramp, shade as u8 as f32)
     }
 
-    /// Between two shades of one ramp.
-    pub const fn between(ramp: Ramp, from: Shade, to: Shade, t: f32) -> Self {
-        Self { ramps: (ramp, ramp, 0.0), shades: (from, to, t) }
+    /// Any depth of a ramp.
+    pub const fn at(ramp: Ramp, depth: f32) -> Self {
+        Self { ramp, depth, hue: 0.0 }
     }
 
-    /// The microglia's colour: from patrol over between to alert as `alert` goes 0..=1.
-    pub fn microglia(alert: f32, from: Shade, to: Shade, t: f32) -> Self {
-        let ramps = if alert < 0.5 {
-            (Ramp::Patrol, Ramp::Between, alert * 2.0)
-        } else {
-            (Ramp::Between, Ramp::Alert, alert * 2.0 - 1.0)
-        };
-        Self { ramps, shades: (from, to, t) }
+    /// The microglia's colour: from patrol over between to alert as `hue` goes 0..=1.
+    pub const fn microglia(hue: f32, depth: f32) -> Self {
+        Self { ramp: Ramp::Microglia, depth, hue }
     }
 
     /// The colour in a theme.
     pub fn rgb(self, theme: Theme) -> Rgb {
+        let low = self.depth.clamp(0.0, 3.0).floor();
         let at = |ramp: Ramp| {
-            let from = ramp_shade(theme, ramp, self.shades.0);
-            from.mix(ramp_shade(theme, ramp, self.shades.1), self.shades.2)
+            let from = ramp_shade(theme, ramp, low as usize);
+            from.mix(ramp_shade(theme, ramp, low as usize + 1), self.depth - low)
         };
-        at(self.ramps.0).mix(at(self.ramps.1), self.ramps.2)
+        match self.ramp {
+            Ramp::Microglia if self.hue < 0.5 => {
+                at(Ramp::Patrol).mix(at(Ramp::Between), self.hue * 2.0)
+            }
+            Ramp::Microglia => at(Ramp::Between).mix(at(Ramp::Alert), self.hue * 2.0 - 1.0),
+            ramp => at(ramp),
+        }
     }
 }
 
-fn ramp_shade(theme: Theme, ramp: Ramp, shade: Shade) -> Rgb {
+fn ramp_shade(theme: Theme, ramp: Ramp, shade: usize) -> Rgb {
     let table = match theme {
         Theme::Light => &LIGHT,
         Theme::Dark => &DARK,
     };
     let row = table.get(ramp as usize).unwrap_or(&[0; 4]);
-    Rgb::hex(row.get(shade as usize).copied().unwrap_or(0))
+    Rgb::hex(row.get(shade.min(3)).copied().unwrap_or(0))
 }
 
 /// Rows in the order of [`Ramp`], columns in the order of [`Shade`].

@@ -2,6 +2,7 @@
 
 use super::{DURATION_SECS, INJURY_SECS, ONSET_SECS, SLICE_SECS, vesicles::uptake};
 use crate::model::curve::smooth;
+use crate::model::trig::exp;
 use crate::units::Secs;
 
 /// Share of "alert" while the cell patrols (drawn value of step 4.1).
@@ -84,5 +85,5 @@ fn beats_per_sec(alert: f64) -> f64 {
 /// The linear switch with constant rates, solved: where `alert` is after `secs`.
 fn relax(alert: f64, (on, off): (f64, f64), secs: Secs) -> f64 {
     let settled = on / (on + off);
-    settled + (alert - settled) * (-(on + off) * secs).exp()
+    settled + (alert - settled) * exp(-(on + off) * secs)
 }

@@ -13,7 +13,8 @@ use super::tissue::{axon_line, fibre_line, receptors};
 use crate::model::curve::{lerp, smooth, smoother};
 use crate::model::microglia::{LaneState, Pulse, Signal, SignalKind, Vesicle, VesicleFate};
 use crate::model::noise::{between, hash};
-use crate::scene::geometry::{Line, arc};
+use crate::model::trig::{sin, cos, exp, pow};
+use crate::scene::geometry::{Line, arc, toward};
 use crate::scene::ir::{Brush, Paint, Pen, Tag};
 use crate::scene::symbols::Symbol;
 use crate::theme::tokens::{Ramp, Shade, Tone};
@@ -56,15 +57,15 @@ fn signal_spot(signal: &Signal, cell: &Outline, mouths: &Mouths) -> Spot {
     let start = gate + outward * between(504, key, 2.0, 14.0);
     // First a push off the membrane that dies down, then drift.
     let push = 1.0 - (1.0 - p).powi(3);
-    let side = Vec2::from_angle(heading + TAU / 4.0) * between(505, key, -58.0, 58.0);
+    let side = toward(heading + TAU / 4.0) * between(505, key, -58.0, 58.0);
     let free = start + outward * (between(506, key, 50.0, 132.0) * push) + side * smoother(0.0, 1.0, p);
     let wobble = Vec2::new(
-        (p * 9.0 + hash(507, key) * TAU).sin() + 0.5 * (p * 17.0 + hash(508, key) * TAU).sin(),
-        (p * 8.0 + hash(509, key) * TAU).cos() + 0.5 * (p * 15.0 + hash(510, key) * TAU).cos(),
+        sin(p * 9.0 + hash(507, key) * TAU) + 0.5 * sin(p * 17.0 + hash(508, key) * TAU),
+        cos(p * 8.0 + hash(509, key) * TAU) + 0.5 * cos(p * 15.0 + hash(510, key) * TAU),
     ) * 4.5;
     let (at, leave) = match receptor_of(signal, mouths) {
         Some((mouth, facing)) => {
-            let mouth = mouth + Vec2::from_angle(facing - TAU / 4.0) * 15.0;
+            let mouth = mouth + toward(facing - TAU / 4.0) * 15.0;
             let near = smoother(0.25, 0.94, p);
             ((free + wobble * (1.0 - near)).lerp(mouth, near), smooth(0.955, 1.0, p))
         }
@@ -88,9 +89,9 @@ fn keep_in(at: Point) -> Point {
     let soft = |v: f64, lo: f64, hi: f64| {
         let ease = 40.0;
         if v < lo + ease {
-            lo + ease * ((v - lo - ease) / ease).exp()
+            lo + ease * exp((v - lo - ease) / ease)
         } else if v > hi - ease {
-            hi - ease * ((hi - ease - v) / ease).exp()
+            hi - ease * exp((hi - ease - v) / ease)
         } else {
             v
         }
@@ -150,7 +151,7 @@ fn heard(brush: &mut Brush<'_>, lane: &LaneState, mouths: &Mouths) {
         let share = smooth(0.9, 1.0, signal.progress);
         let alpha = share * (1.0 - smooth(0.97, 1.0, signal.progress)) * signal.strength;
         if alpha > 0.01 {
-            let at = mouth + Vec2::from_angle(facing - TAU / 4.0) * 6.0;
+            let at = mouth + toward(facing - TAU / 4.0) * 6.0;
             let paint = Paint::Flat(Tone::of(Ramp::Nerve, Shade::Line), alpha as f32 * 0.8);
             brush.ring(at.x, at.y, lerp(10.0, 15.0, share), paint, Pen::solid(2.0));
         }
@@ -170,7 +171,7 @@ fn pulses(brush: &mut Brush<'_>, line: &Line, lead: f64, list: &[Pulse], width: 
         }
         let piece = line.piece(centre - half, centre + half, 6);
         let wide = width * (1.0 + 0.18 * pulse.urgency);
-        let body = piece.ribbon_path(|u| wide * (TAU / 2.0 * u).sin().max(0.0).powf(0.55) + 0.1);
+        let body = piece.ribbon_path(|u| wide * pow(sin(TAU / 2.0 * u).max(0.0), 0.55) + 0.1);
         let alpha = smooth(0.0, 0.5, pulse.age_secs) as f32;
         let dark = Paint::Flat(Tone::of(Ramp::Nerve, Shade::Line), 0.95 * alpha);
         brush.only(Theme::Light).fill(body.clone(), dark);
@@ -203,8 +204,8 @@ pub fn vesicle_spot(vesicle: &Vesicle, cell: &Outline) -> Spot {
     let i = vesicle.index;
     let start = Point::new(between(602, i, 150.0, 470.0), between(603, i, 60.0, 110.0));
     let sway = Vec2::new(
-        (vesicle.drift * 7.0 + hash(604, i) * TAU).sin(),
-        (vesicle.drift * 6.0 + hash(605, i) * TAU).cos() * 0.6,
+        sin(vesicle.drift * 7.0 + hash(604, i) * TAU),
+        cos(vesicle.drift * 6.0 + hash(605, i) * TAU) * 0.6,
     ) * 13.0;
     let (turn, r) = (hash(606, i) * TAU + 0.5 * vesicle.drift, VESICLE_R * between(607, i, 0.9, 1.08));
     let at = match vesicle.fate {
@@ -215,7 +216,7 @@ pub fn vesicle_spot(vesicle: &Vesicle, cell: &Outline) -> Spot {
         VesicleFate::TakenIn(place) => {
             let (branch, share, side) = dock(place);
             let (point, along) = cell.along(branch, share);
-            let out = Vec2::from_angle(along + side * TAU / 4.0);
+            let out = toward(along + side * TAU / 4.0);
             // The membrane is as far from the centre line as the lobe is wide there.
             let wide = lerp(4.0, 16.0, smooth(0.2, 0.9, cell.form.alert)) * cell.form.scale;
             let outside = point + out * (wide + r * 0.9);
@@ -273,7 +274,7 @@ fn open_wall(brush: &mut Brush<'_>, at: Point, r: f64, turn: f64, open: f64, alp
     for k in 0..5_u32 {
         let heading = turn + (f64::from(k) - 2.0) * 0.34;
         let reach = r * lerp(0.3, 2.2 + 0.5 * f64::from(k % 3), out);
-        let dot = at + Vec2::from_angle(heading) * reach;
+        let dot = at + toward(heading) * reach;
         brush.disc(dot.x, dot.y, 2.3, Paint::Flat(tone(Shade::Line), fade));
     }
 }

@@ -8,11 +8,12 @@
 use std::f64::consts::TAU;
 use std::rc::Rc;
 
-use kurbo::{BezPath, PathEl, Point, Vec2};
+use kurbo::{BezPath, PathEl, Point};
 
 use crate::model::curve::{lerp, smooth};
 use crate::model::noise::{Draws, between};
-use crate::scene::geometry::{Blob, Line, Walk, arc, blob};
+use crate::model::trig::{sin, exp, pow};
+use crate::scene::geometry::{Blob, Line, Walk, arc, blob, toward};
 use crate::scene::ir::{Brush, Paint, Pen, Shape, Stop};
 use crate::scene::symbols::Symbol;
 use crate::theme::tokens::{Ramp, Shade, Tone};
@@ -68,7 +69,7 @@ impl Taper {
         let v = (1.0 - u).max(0.0);
         // v^1.25 without a power: v·⁴√v.
         let eased = v * v.sqrt().sqrt();
-        self.tip + (self.base - self.tip) * eased + self.flare * (-u * self.fall).exp()
+        self.tip + (self.base - self.tip) * eased + self.flare * exp(-u * self.fall)
     }
 }
 
@@ -99,11 +100,11 @@ fn build(form: Form, fine: bool) -> Outline {
         let heading = turn / f64::from(BRANCHES) * TAU
             + jitter
             + 0.25
-            + sway * 0.06 * (phase + turn * 1.9).sin();
+            + sway * 0.06 * sin(phase + turn * 1.9);
         let stub = if i % 2 == 0 { 1.1 } else { 0.62 } * lerp(1.0, long, 0.4);
         let stout = soma / s * (0.86 * stub * lerp(long, 1.0, 0.5) + 0.36);
         let length = lerp(172.0 * long, stout, smooth(0.0, 0.92, a))
-            * (1.0 + 0.06 * sway * (phase * 1.3 + turn * 2.4).sin())
+            * (1.0 + 0.06 * sway * sin(phase * 1.3 + turn * 2.4))
             * s;
         let taper = Taper {
             base: lerp(7.2, 33.0 * stub, smooth(0.18, 1.0, a)) * s,
@@ -112,7 +113,7 @@ fn build(form: Form, fine: bool) -> Outline {
             fall: lerp(9.0, 4.5, a),
         };
         let line = Line::walk(
-            centre + Vec2::from_angle(heading) * (soma * 0.35),
+            centre + toward(heading) * (soma * 0.35),
             Walk {
                 heading,
                 length,
@@ -126,7 +127,7 @@ fn build(form: Form, fine: bool) -> Outline {
         let inset = lerp(2.0, 4.0, a) * s;
         line.ribbon(&mut core, |u| (taper.at(u) - inset).max(0.2));
 
-        let second = length * 0.5 * sway.powf(1.15) * draws.range(0.8, 1.15);
+        let second = length * 0.5 * pow(sway, 1.15) * draws.range(0.8, 1.15);
         let shares =
             [draws.range(0.7, 1.1), draws.range(0.8, 1.1), draws.range(0.5, 0.85), 0.55, 0.4];
         let fade = ((0.86 - a) * 2.4).clamp(0.0, 1.0);
@@ -209,7 +210,7 @@ impl Twig {
         if !self.fine {
             return;
         }
-        let third = (1.0 - a).powf(1.6) * self.length * 0.52;
+        let third = pow(1.0 - a, 1.6) * self.length * 0.52;
         for (k, (at, side, share, thin)) in
             [(0.42, -1.0, 1.0, 0.74), (0.64, 1.0, 0.85, 0.66), (0.85, -1.0, 0.6, 0.6)]
                 .into_iter()
@@ -230,12 +231,12 @@ impl Twig {
 
 /// The finest twig: a slim bent leaf of four curves.
 fn leaf(path: &mut BezPath, root: Point, heading: f64, curl: f64, length: f64, w: f64, s: f64) {
-    let middle = root + Vec2::from_angle(heading + curl * 0.25) * (length * 0.5);
-    let end = middle + Vec2::from_angle(heading + curl * 0.85) * (length * 0.5);
-    let side = |angle: f64, w: f64| Vec2::from_angle(angle + TAU / 4.0) * w;
+    let middle = root + toward(heading + curl * 0.25) * (length * 0.5);
+    let end = middle + toward(heading + curl * 0.85) * (length * 0.5);
+    let side = |angle: f64, w: f64| toward(angle + TAU / 4.0) * w;
     let (near, far) = (side(heading, w), side(heading + curl, (w * 0.3).max(0.5 * s * w.min(1.0))));
     let bulge = side(heading + curl * 0.5, w * 0.72);
-    let tip = end + Vec2::from_angle(heading + curl) * far.hypot();
+    let tip = end + toward(heading + curl) * far.hypot();
     path.push(PathEl::MoveTo(root - near));
     path.push(PathEl::QuadTo(middle - bulge, end - far));
     path.push(PathEl::QuadTo(tip - far, tip));
@@ -243,6 +244,14 @@ fn leaf(path: &mut BezPath, root: Point, heading: f64, curl: f64, length: f64, w
     path.push(PathEl::QuadTo(middle + bulge, root + near));
     path.push(PathEl::ClosePath);
 }
+
+/// Watercolour pools towards the rim; the inside is lit from the upper left.
+const RIM: [Stop; 3] = [Stop::new(0.0, 1.28), Stop::new(0.5, 1.5), Stop::new(1.0, 1.28)];
+const TWIG_RIM: [Stop; 3] = [Stop::new(0.0, 1.2), Stop::new(0.5, 1.36), Stop::new(1.0, 1.2)];
+const LIT: [Stop; 4] =
+    [Stop::new(0.0, 0.0), Stop::new(0.16, 0.35), Stop::new(0.42, 0.8), Stop::new(1.0, 0.6)];
+const DEEP: [Stop; 4] =
+    [Stop::new(0.0, 0.0), Stop::new(0.2, 0.0), Stop::new(0.5, 0.6), Stop::new(1.0, 1.0)];
 
 impl Outline {
     /// The end of a branch and the heading there; branches are counted round and round.
@@ -261,8 +270,7 @@ impl Outline {
         let Form { centre: c, alert, scale: s, .. } = self.form;
         // The colour follows the shape: patrol up to 0.25, alert from 0.85 (design §5).
         let hue = smooth(0.25, 0.85, alert) as f32;
-        let tone = |from, to, t| Tone::microglia(hue, from, to, t);
-        let flat = |shade| tone(shade, shade, 0.0);
+        let flat = |shade: Shade| Tone::microglia(hue, f32::from(shade as u8));
         let (r, contour) = (self.reach, 1.9 * s.max(0.7));
         let trunk = Shape::Path(Rc::clone(&self.trunk));
         let twigs = Shape::Path(Rc::clone(&self.twigs));
@@ -278,47 +286,25 @@ impl Outline {
         dark.stroke(trunk.clone(), glow(0.1), Pen::solid(8.0));
 
         // First both contours, then both fills: the joints between them never show.
-        let rim = |t0, t1| Paint::Radial {
-            centre: Point::new(c.x - r * 0.1, c.y - r * 0.14),
-            radius: r * 1.05,
-            stops: vec![
-                Stop::new(0.0, tone(Shade::Mid, Shade::Edge, t0)),
-                Stop::new(0.5, tone(Shade::Mid, Shade::Edge, t1)),
-                Stop::new(1.0, tone(Shade::Mid, Shade::Edge, t0)),
-            ],
+        let rim = |stops| {
+            let centre = Point::new(c.x - r * 0.1, c.y - r * 0.14);
+            Paint::radial(centre, r * 1.05, flat(Shade::Lo), stops)
         };
         brush.stroke(trunk.clone(), flat(Shade::Line), Pen::solid(2.0 * contour));
         brush.stroke(twigs.clone(), flat(Shade::Line), Pen::solid(1.7 * contour));
         let mut light = brush.only(Theme::Light);
-        light.fill(twigs.clone(), rim(0.2, 0.36));
-        light.fill(trunk.clone(), rim(0.28, 0.5));
+        light.fill(twigs.clone(), rim(&TWIG_RIM));
+        light.fill(trunk.clone(), rim(&RIM));
         let mut dark = brush.only(Theme::Dark);
-        dark.fill(twigs, tone(Shade::Mid, Shade::Edge, 0.55));
-        dark.fill(trunk, tone(Shade::Mid, Shade::Edge, 0.55));
+        dark.fill(twigs, Tone::microglia(hue, 1.55));
+        dark.fill(trunk, Tone::microglia(hue, 1.55));
         let core = Shape::Path(Rc::clone(&self.core));
-        let lit = |stops| Paint::Radial {
-            centre: Point::new(c.x - r * 0.12, c.y - r * 0.16),
-            radius: r,
-            stops,
+        let lit = |stops| {
+            let centre = Point::new(c.x - r * 0.12, c.y - r * 0.16);
+            Paint::radial(centre, r, flat(Shade::Lo), stops)
         };
-        brush.only(Theme::Light).fill(
-            core.clone(),
-            lit(vec![
-                Stop::new(0.0, flat(Shade::Lo)),
-                Stop::new(0.16, tone(Shade::Lo, Shade::Mid, 0.35)),
-                Stop::new(0.42, tone(Shade::Lo, Shade::Mid, 0.8)),
-                Stop::new(1.0, tone(Shade::Lo, Shade::Mid, 0.6)),
-            ]),
-        );
-        brush.only(Theme::Dark).fill(
-            core,
-            lit(vec![
-                Stop::new(0.0, flat(Shade::Lo)),
-                Stop::new(0.2, flat(Shade::Lo)),
-                Stop::new(0.5, tone(Shade::Lo, Shade::Mid, 0.6)),
-                Stop::new(1.0, flat(Shade::Mid)),
-            ]),
-        );
+        brush.only(Theme::Light).fill(core.clone(), lit(&LIT));
+        brush.only(Theme::Dark).fill(core, lit(&DEEP));
         self.paint_inside(brush, flat(Shade::Line));
     }
 
@@ -330,7 +316,7 @@ impl Outline {
             let alpha = (shown - f64::from(i)).clamp(0.0, 1.0) as f32;
             if alpha > 0.0 {
                 let angle = between(SEED + 40, i, 0.0, TAU);
-                let at = c + Vec2::from_angle(angle) * (between(SEED + 41, i, 0.5, 0.86) * self.soma);
+                let at = c + toward(angle) * (between(SEED + 41, i, 0.5, 0.86) * self.soma);
                 let r = between(SEED + 42, i, 1.2, 3.0) * s * (0.7 + 0.5 * alert);
                 brush.disc(at.x, at.y, r, Paint::Flat(line, 0.26 * alpha));
             }

@@ -10,8 +10,9 @@ use kurbo::{Affine, BezPath, Point, Vec2};
 use crate::model::curve::{lerp, smooth};
 use crate::model::microglia::{Cleanup, State, Unit};
 use crate::model::noise::{between, hash};
-use crate::scene::geometry::{Line, Walk, arc, curve, smooth_open};
-use crate::scene::ir::{Brush, Item, Node, Paint, Pen, Picture, Shape, Stop, Tag};
+use crate::model::trig::{sin, cos};
+use crate::scene::geometry::{Line, Walk, arc, curve, smooth_open, toward};
+use crate::scene::ir::{Brush, Item, Node, Paint, Pen, Picture, Run, Shape, Stop, Tag};
 use crate::scene::symbols::Symbol;
 use crate::theme::tokens::{Ramp, Shade, Tone};
 use crate::units::{Lane, Theme};
@@ -79,8 +80,8 @@ fn mapped(item: Item, map: Affine) -> Item {
         Shape::Disc(centre, r) => Shape::Disc(map * centre, r),
     };
     let paint = |paint: Paint| match paint {
-        Paint::Radial { centre, radius, stops } => {
-            Paint::Radial { centre: map * centre, radius, stops }
+        Paint::Gradient(Run::Radial(centre, radius), tone, alpha, stops) => {
+            Paint::Gradient(Run::Radial(map * centre, radius), tone, alpha, stops)
         }
         other => other,
     };
@@ -111,19 +112,13 @@ pub fn half(state: &State, lane: Lane) -> Picture {
     edge.close_path();
     brush.add(Node::Clip(Shape::from(edge.clone())));
     let hue = smooth(0.25, 0.85, lane_state.activation) as f32;
-    let tone = |from, to, t| Tone::microglia(hue, from, to, t);
-    let stops = |inner, outer| Paint::Radial {
-        centre: Point::new(-60.0, -40.0),
-        radius: RADIUS * 1.25,
-        stops: vec![Stop::new(0.0, inner), Stop::new(1.0, outer)],
-    };
+    const PALE: [Stop; 2] = [Stop::new(0.0, 0.0), Stop::new(1.0, 0.6)];
     let plasma = Shape::from(edge);
-    let pale = stops(tone(Shade::Lo, Shade::Lo, 0.0), tone(Shade::Lo, Shade::Mid, 0.6));
-    brush.only(Theme::Light).fill(plasma.clone(), pale);
+    let tone = Tone::microglia(hue, 0.0);
+    let body = Paint::radial(Point::new(-60.0, -40.0), RADIUS * 1.25, tone, &PALE);
+    brush.fill(plasma.clone(), body);
     let veil = Paint::Flat(Tone::of(Ramp::Ground, Shade::Mid), 0.35);
-    brush.only(Theme::Light).fill(plasma.clone(), veil);
-    let deep = stops(tone(Shade::Lo, Shade::Lo, 0.0), tone(Shade::Lo, Shade::Mid, 0.55));
-    brush.only(Theme::Dark).fill(plasma, deep);
+    brush.only(Theme::Light).fill(plasma, veil);
     skeleton(&mut brush);
     loose_waste(&mut brush, &lane_state.cleanup, state.time_secs);
     for unit in &lane_state.cleanup.units {
@@ -148,8 +143,8 @@ fn skeleton(brush: &mut Brush<'_>) {
 fn drift(seed: u32, time_secs: f64, reach: f64) -> Vec2 {
     let (p, q) = (hash(seed, 1) * TAU, hash(seed, 2) * TAU);
     Vec2::new(
-        (time_secs * 0.71 + p).sin() + 0.6 * (time_secs * 0.43 + q).sin(),
-        (time_secs * 0.57 + q).cos() + 0.6 * (time_secs * 0.37 + p).cos(),
+        sin(time_secs * 0.71 + p) + 0.6 * sin(time_secs * 0.43 + q),
+        cos(time_secs * 0.57 + q) + 0.6 * cos(time_secs * 0.37 + p),
     ) * (reach / 1.6)
 }
 
@@ -160,7 +155,7 @@ fn loose_waste(brush: &mut Brush<'_>, cleanup: &Cleanup, time_secs: f64) {
         let order = f64::from(seed) * 0.55 + 0.8;
         let left = 1.0 - smooth(order, order + 0.8, cleanup.progress);
         let at = Point::new(x, y) + drift(seed + 20, time_secs, 2.6);
-        let turn = hash(seed, 9) * TAU + 0.1 * (time_secs * 0.3 + x).sin();
+        let turn = hash(seed, 9) * TAU + 0.1 * sin(time_secs * 0.3 + x);
         let size = r * (0.6 + 0.4 * left);
         brush.place(Symbol::Waste(seed as u8 % 4), at.x, at.y, size, turn, left);
     }
@@ -224,11 +219,11 @@ fn paint_bag(brush: &mut Brush<'_>, unit: &Unit, at: Point, r: f64, shown: f64, 
     // The mouth of the cup closes from 2.4 rad to nothing; the arc itself grows first.
     let mouth = 2.4 * (1.0 - smooth(0.25, 1.0, unit.wrapped));
     let open = lerp(5.0, mouth, smooth(0.0, 0.35, unit.wrapped));
-    let facing = -0.3 + 0.12 * (time_secs * 0.31 + hash(seed, 3) * TAU).sin();
+    let facing = -0.3 + 0.12 * sin(time_secs * 0.31 + hash(seed, 3) * TAU);
     brush.disc(at.x, at.y, r - 5.0, Paint::Flat(tone(Shade::Lo), alpha(0.75)));
     for k in 0..2_u32 {
         let turn = f64::from(k) * 2.7 + hash(seed, 4) * TAU;
-        let inner = at + Vec2::from_angle(turn) * (r * 0.32);
+        let inner = at + toward(turn) * (r * 0.32);
         let into = lerp(1.9, 1.0, smooth(0.1, 0.8, unit.wrapped));
         let spot = at + (inner - at) * into;
         let kind = ((seed + k) % 4) as u8;
@@ -256,7 +251,7 @@ fn pieces(brush: &mut Brush<'_>, unit: &Unit, from: Point) {
         let seed = unit.index * 31 + i;
         let heading = TAU / 4.0 + between(41, seed, -0.9, 0.9);
         let reach = lerp(8.0, between(42, seed, 38.0, 74.0), out);
-        let at = from + Vec2::from_angle(heading) * reach;
+        let at = from + toward(heading) * reach;
         brush.disc(at.x, at.y, between(43, seed, 1.9, 3.2), paint.clone());
     }
 }

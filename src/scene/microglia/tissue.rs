@@ -10,8 +10,9 @@ use std::f64::consts::TAU;
 use kurbo::{BezPath, Point};
 
 use crate::model::noise::Draws;
-use crate::scene::geometry::{Blob, Line, Walk, blob, smooth_open};
-use crate::scene::ir::{Brush, Paint, Pen, Picture, Shape, Stop, Tag};
+use crate::model::trig::{sin, exp, pow};
+use crate::scene::geometry::{Blob, Line, Walk, blob, smooth_open, toward};
+use crate::scene::ir::{Brush, Paint, Pen, Picture, Run, Shape, Stop, Tag};
 use crate::scene::symbols::Symbol;
 use crate::theme::tokens::{Ramp, Shade, Tone};
 use crate::units::Theme;
@@ -35,7 +36,7 @@ pub fn receptors() -> Vec<(Point, f64)> {
             let (line, half) = dendrites().into_iter().nth(dendrite)?;
             let (root, along) = line.at(share);
             let out = along + side * TAU / 4.0;
-            let at = root + kurbo::Vec2::from_angle(out) * (half.at(share) + 7.0);
+            let at = root + toward(out) * (half.at(share) + 7.0);
             Some((at, out + TAU / 4.0))
         })
         .collect()
@@ -104,38 +105,35 @@ fn base(brush: &mut Brush<'_>) {
     grey.line_to((right, bottom));
     grey.line_to((left, bottom));
     grey.close_path();
-    let stops = vec![
-        Stop::new(0.0, Tone::of(Ramp::Tissue, Shade::Lo)),
-        Stop::new(1.0, Tone::between(Ramp::Tissue, Shade::Lo, Shade::Mid, 0.35)),
-    ];
-    let paint =
-        Paint::Linear { from: Point::new(0.0, 150.0), to: Point::new(0.0, bottom), stops };
+    const DOWN: [Stop; 2] = [Stop::new(0.0, 0.0), Stop::new(1.0, 0.35)];
+    let (top, foot) = (Point::new(0.0, 150.0), Point::new(0.0, bottom));
+    let paint = Paint::linear(top, foot, Tone::of(Ramp::Tissue, Shade::Lo), &DOWN);
     brush.fill(grey, paint);
 }
 
-/// A soft pool of tone.
-fn pool(brush: &mut Brush<'_>, x: f64, y: f64, r: f64, tone: Tone, alpha: f32) {
-    let stops = vec![
-        Stop::sheer(0.0, tone, alpha),
-        Stop::sheer(0.6, tone, alpha * 0.5),
-        Stop::sheer(1.0, tone, 0.0),
-    ];
-    brush.disc(x, y, r, Paint::Radial { centre: Point::new(x, y), radius: r, stops });
+/// Stops of a soft pool: full in the middle, nothing at the rim.
+const fn fading(depth: f32) -> [Stop; 3] {
+    [Stop::new(0.0, depth), Stop::sheer(0.6, depth, 0.5), Stop::sheer(1.0, depth, 0.0)]
+}
+const GLOW: [Stop; 3] = fading(3.0);
+const COOL: [Stop; 3] = fading(0.6);
+const DEEP: [Stop; 3] = fading(2.0);
+
+fn pool(brush: &mut Brush<'_>, (x, y, r): (f64, f64, f64), ramp: Ramp, alpha: f32, stops: &'static [Stop]) {
+    let run = Run::Radial(Point::new(x, y), r);
+    brush.disc(x, y, r, Paint::Gradient(run, Tone::at(ramp, 0.0), alpha, stops));
 }
 
 fn pools(brush: &mut Brush<'_>) {
-    let glow = Tone::of(Ramp::Sheath, Shade::Line);
-    let warm = Tone::of(Ramp::Light, Shade::Line);
-    let cool = Tone::between(Ramp::Patrol, Shade::Lo, Shade::Mid, 0.6);
     let mut light = brush.only(Theme::Light);
-    pool(&mut light, 600.0, 390.0, 340.0, glow, 0.8);
-    pool(&mut light, 70.0, 640.0, 330.0, cool, 0.26);
-    pool(&mut light, 330.0, 360.0, 270.0, warm, 0.26);
-    pool(&mut light, 20.0, 330.0, 240.0, warm, 0.22);
+    pool(&mut light, (600.0, 390.0, 340.0), Ramp::Sheath, 0.8, &GLOW);
+    pool(&mut light, (70.0, 640.0, 330.0), Ramp::Patrol, 0.26, &COOL);
+    pool(&mut light, (330.0, 360.0, 270.0), Ramp::Light, 0.26, &GLOW);
+    pool(&mut light, (20.0, 330.0, 240.0), Ramp::Light, 0.22, &GLOW);
     let mut dark = brush.only(Theme::Dark);
-    pool(&mut dark, 330.0, 370.0, 360.0, glow, 0.6);
-    pool(&mut dark, 330.0, 420.0, 220.0, warm, 0.2);
-    pool(&mut dark, 60.0, 760.0, 330.0, Tone::of(Ramp::Light, Shade::Edge), 0.7);
+    pool(&mut dark, (330.0, 370.0, 360.0), Ramp::Sheath, 0.6, &GLOW);
+    pool(&mut dark, (330.0, 420.0, 220.0), Ramp::Light, 0.2, &GLOW);
+    pool(&mut dark, (60.0, 760.0, 330.0), Ramp::Light, 0.7, &DEEP);
 }
 
 /// Nerve fibres of the white matter seen end-on.
@@ -145,7 +143,7 @@ fn sheaths(brush: &mut Brush<'_>) {
     for _ in 0..900 {
         let (x, y, r) =
             (draws.range(-190.0, 606.0), draws.range(-165.0, 190.0), draws.range(5.0, 12.0));
-        let edge = 158.0 + 8.0 * (x / 200.0).sin() + (150.0 - x).max(0.0) * 0.16;
+        let edge = 158.0 + 8.0 * sin(x / 200.0) + (150.0 - x).max(0.0) * 0.16;
         let free = |&(px, py, pr): &(f64, f64, f64)| (px - x).hypot(py - y) >= pr + r + 4.0;
         if y + r < edge - 4.0 && x + r < 600.0 && kept.iter().all(free) {
             kept.push((x, y, r));
@@ -154,6 +152,7 @@ fn sheaths(brush: &mut Brush<'_>) {
     for (x, y, r) in kept {
         brush.place(Symbol::Sheath, x, y, r, 0.0, 1.0);
     }
+    const VEIL: [Stop; 2] = [Stop::sheer(0.0, 0.0, 0.78), Stop::sheer(1.0, 0.0, 0.0)];
     // A veil of paper, so that the tags above stand on quiet ground.
     let paper = Tone::of(Ramp::Ground, Shade::Lo);
     let (left, top, right, _) = GROUND;
@@ -165,11 +164,7 @@ fn sheaths(brush: &mut Brush<'_>) {
     veil.close_path();
     brush.fill(
         veil,
-        Paint::Linear {
-            from: Point::new(0.0, -30.0),
-            to: Point::new(0.0, 132.0),
-            stops: vec![Stop::sheer(0.0, paper, 0.78), Stop::sheer(1.0, paper, 0.0)],
-        },
+        Paint::linear(Point::new(0.0, -30.0), Point::new(0.0, 132.0), paper, &VEIL),
     );
     let thread = Tone::of(Ramp::Tissue, Shade::Line);
     let mut edge = BezPath::new();
@@ -233,7 +228,6 @@ fn threads(brush: &mut Brush<'_>) {
 fn nerve_body(brush: &mut Brush<'_>, whole: BezPath, core: BezPath, at: Point, r: f64) {
     let whole = Shape::from(whole);
     let tone = |shade| Tone::of(Ramp::Nerve, shade);
-    let mix = |from, to, t| Tone::between(Ramp::Nerve, from, to, t);
     let shadow = Tone::of(Ramp::Light, Shade::Lo);
     let mut light = brush.only(Theme::Light);
     light.stroke(whole.clone(), Paint::Flat(shadow, 0.05), Pen::solid(13.0));
@@ -242,27 +236,17 @@ fn nerve_body(brush: &mut Brush<'_>, whole: BezPath, core: BezPath, at: Point, r
     dark.stroke(whole.clone(), Paint::Flat(tone(Shade::Edge), 0.05), Pen::solid(22.0));
     dark.stroke(whole.clone(), Paint::Flat(tone(Shade::Edge), 0.08), Pen::solid(11.0));
     brush.stroke(whole.clone(), tone(Shade::Line), Pen::solid(3.4));
-    brush.only(Theme::Light).fill(whole.clone(), mix(Shade::Mid, Shade::Edge, 0.4));
-    brush.only(Theme::Dark).fill(whole, mix(Shade::Mid, Shade::Edge, 0.55));
-    let lit = |stops| Paint::Radial { centre: at, radius: r, stops };
-    brush.only(Theme::Light).fill(
-        Shape::from(core.clone()),
-        lit(vec![
-            Stop::new(0.0, tone(Shade::Lo)),
-            Stop::new(0.2, mix(Shade::Lo, Shade::Mid, 0.4)),
-            Stop::new(0.5, mix(Shade::Lo, Shade::Mid, 0.8)),
-            Stop::new(1.0, mix(Shade::Lo, Shade::Mid, 0.6)),
-        ]),
-    );
-    brush.only(Theme::Dark).fill(
-        Shape::from(core),
-        lit(vec![
-            Stop::new(0.0, tone(Shade::Lo)),
-            Stop::new(0.4, mix(Shade::Lo, Shade::Mid, 0.5)),
-            Stop::new(1.0, tone(Shade::Mid)),
-        ]),
-    );
+    brush.only(Theme::Light).fill(whole.clone(), Tone::at(Ramp::Nerve, 1.4));
+    brush.only(Theme::Dark).fill(whole, Tone::at(Ramp::Nerve, 1.55));
+    let lit = |stops| Paint::radial(at, r, tone(Shade::Lo), stops);
+    let core = Shape::from(core);
+    brush.only(Theme::Light).fill(core.clone(), lit(&NERVE_LIT));
+    brush.only(Theme::Dark).fill(core, lit(&NERVE_DEEP));
 }
+
+const NERVE_LIT: [Stop; 4] =
+    [Stop::new(0.0, 0.0), Stop::new(0.2, 0.4), Stop::new(0.5, 0.8), Stop::new(1.0, 0.6)];
+const NERVE_DEEP: [Stop; 3] = [Stop::new(0.0, 0.0), Stop::new(0.4, 0.5), Stop::new(1.0, 1.0)];
 
 fn fibre(brush: &mut Brush<'_>) {
     let line = fibre_line();
@@ -295,14 +279,14 @@ struct Dendrite {
 
 impl Dendrite {
     fn at(self, u: f64) -> f64 {
-        let fall = (-u * 9.0 * self.length / 200.0).exp();
-        2.2 + 9.0 * (1.0 - u).max(0.0).powf(1.1) + SOMA * 0.42 * fall
+        let fall = exp(-u * 9.0 * self.length / 200.0);
+        2.2 + 9.0 * pow((1.0 - u).max(0.0), 1.1) + SOMA * 0.42 * fall
     }
 }
 
 fn dendrites() -> [(Line, Dendrite); 4] {
     let one = |heading: f64, length: f64, bend: f64, seed: u32| {
-        let start = NEURON + kurbo::Vec2::from_angle(heading) * (SOMA * 0.4);
+        let start = NEURON + toward(heading) * (SOMA * 0.4);
         let walk = Walk { heading, length, bend, wiggle: 0.22, seed, steps: 6 };
         (Line::walk(start, walk), Dendrite { length })
     };
@@ -339,7 +323,7 @@ fn neuron(brush: &mut Brush<'_>) {
         }
     }
     let axon = axon_line();
-    let half = |u: f64| 3.6 + SOMA * 0.3 * (-u * 16.0).exp();
+    let half = |u: f64| 3.6 + SOMA * 0.3 * exp(-u * 16.0);
     axon.ribbon(&mut whole, half);
     axon.ribbon(&mut core, |u| half(u) - 1.7);
     for (path, r) in [(&mut whole, SOMA), (&mut core, SOMA - 3.0)] {
@@ -348,7 +332,7 @@ fn neuron(brush: &mut Brush<'_>) {
     nerve_body(brush, whole, core, NEURON, SOMA * 4.2);
     let line = Tone::of(Ramp::Nerve, Shade::Line);
     for _ in 0..20 {
-        let at = NEURON + kurbo::Vec2::from_angle(draws.range(0.0, TAU)) * (draws.range(0.55, 0.85) * SOMA);
+        let at = NEURON + toward(draws.range(0.0, TAU)) * (draws.range(0.55, 0.85) * SOMA);
         brush.disc(at.x, at.y, draws.range(1.0, 2.4), Paint::Flat(line, 0.27));
     }
     let pale = Tone::of(Ramp::Nerve, Shade::Lo);
