@@ -11,12 +11,17 @@ mod problem;
 mod reader;
 mod texts;
 mod timeline;
+mod value;
 mod vocabulary;
 
 pub use explainer::{Actor, Claim, Explainer, Scene, Source, Step};
 pub use keys::UI_KEYS;
 pub use problem::Problem;
+pub use reader::FromJson;
 pub use texts::{SceneTexts, StepTexts, Texts, fill};
+#[cfg(not(target_arch = "wasm32"))]
+pub use value::from_json;
+pub use value::Value;
 pub use vocabulary::{Badge, Grade, Kind, Outcome, StripState};
 
 use problem::Report;
@@ -38,15 +43,26 @@ pub struct Content {
 ///
 /// Whatever the input, the content can be used: times are in order, every claim named by a step
 /// exists, every link is `https` or absent, and a missing text is an empty one.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn parse(explainer_json: &str, texts_file: &str, texts_json: &str) -> (Content, Vec<Problem>) {
+    parse_with(from_json, explainer_json, texts_file, texts_json)
+}
+
+/// Like `parse`, with another reader of JSON: in the browser it is the browser's.
+pub fn parse_with(
+    from_json: FromJson,
+    explainer_json: &str,
+    texts_file: &str,
+    texts_json: &str,
+) -> (Content, Vec<Problem>) {
     let mut report = Report::default();
     report.open(EXPLAINER_FILE);
-    let explainer = match reader::parse(explainer_json, &mut report) {
+    let explainer = match reader::parse(explainer_json, from_json, &mut report) {
         Some(value) => Explainer::read(&Node::root(&value), &mut report),
         None => Explainer::default(),
     };
     report.open(texts_file);
-    let texts = match reader::parse(texts_json, &mut report) {
+    let texts = match reader::parse(texts_json, from_json, &mut report) {
         Some(value) => Texts::read(value, &explainer, &mut report),
         None => Texts::default(),
     };

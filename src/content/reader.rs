@@ -4,18 +4,21 @@
 //! What the fields mean does not belong here.
 
 use super::problem::Report;
-use serde_json::Value;
+use super::value::Value;
 
 /// No timeline is longer than a day; a larger number is a slip of the pen.
 const LONGEST_SECS: f64 = 86_400.0;
 
+/// How JSON is read, which differs between browser and everywhere else.
+pub type FromJson = fn(&str) -> Result<Value, String>;
+
 /// Reads a file as JSON; what is not JSON is reported.
-pub fn parse(json: &str, report: &mut Report) -> Option<Value> {
+pub fn parse(json: &str, from_json: FromJson, report: &mut Report) -> Option<Value> {
     // Editors on Windows like to put a byte order mark in front.
-    match serde_json::from_str(json.trim_start_matches('\u{feff}')) {
+    match from_json(json.trim_start_matches('\u{feff}')) {
         Ok(value) => Some(value),
         Err(error) => {
-            report.add("", &["not JSON: ", &error.to_string()].concat());
+            report.add("", &["not JSON: ", &error].concat());
             None
         }
     }
@@ -53,7 +56,7 @@ impl<'v> Node<'v> {
 
     /// Whether there are fields to ask for; if not, this is one problem rather than one per field.
     pub fn is_object(&self, report: &mut Report) -> bool {
-        let object = self.value.is_object();
+        let object = self.value.is_table();
         if !object {
             self.fault(report, "not an object");
         }
@@ -74,7 +77,7 @@ impl<'v> Node<'v> {
 
     /// The elements, where this is a list.
     pub fn items(&self, report: &mut Report) -> Option<Vec<Self>> {
-        let Some(list) = self.value.as_array() else {
+        let Some(list) = self.value.as_list() else {
             self.fault(report, "not a list");
             return None;
         };
@@ -95,7 +98,7 @@ impl<'v> Node<'v> {
     /// A text that says something. Markup is shown as it stands, never executed; still it is a
     /// fault, because whoever wrote it expected something else.
     pub fn text(&self, report: &mut Report) -> Option<&'v str> {
-        let Some(text) = self.value.as_str() else {
+        let Some(text) = self.value.as_text() else {
             self.fault(report, "not a text");
             return None;
         };
@@ -117,7 +120,7 @@ impl<'v> Node<'v> {
     /// A number of seconds, or any other number from 0 to 86 400.
     pub fn number_of(&self, key: &str, report: &mut Report) -> Option<f64> {
         let node = self.field(key, report)?;
-        let Some(number) = node.value.as_f64() else {
+        let Some(number) = node.value.as_number() else {
             node.fault(report, "not a number");
             return None;
         };
@@ -140,12 +143,7 @@ impl<'v> Node<'v> {
         for id in ids {
             table.text_of(id, report);
         }
-        for name in table
-            .value
-            .as_object()
-            .into_iter()
-            .flat_map(|entries| entries.keys())
-        {
+        for (name, _) in table.value.as_table() {
             if !ids.contains(&name.as_str()) {
                 report.add(&table.path_of(name), "not used by anything");
             }

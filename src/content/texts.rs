@@ -5,7 +5,7 @@ use super::explainer::Explainer;
 use super::keys::UI_KEYS;
 use super::problem::Report;
 use super::reader::Node;
-use serde_json::Value;
+use super::value::Value;
 use std::rc::Rc;
 
 /// All words on screen in one language.
@@ -99,10 +99,10 @@ impl Texts {
 
     /// The questions to ask the doctor, in order.
     pub fn questions(&self) -> Vec<&str> {
-        let list = self.value.get("questions").and_then(Value::as_array);
+        let list = self.value.get("questions").and_then(Value::as_list);
         list.into_iter()
             .flatten()
-            .filter_map(Value::as_str)
+            .filter_map(Value::as_text)
             .collect()
     }
 
@@ -113,7 +113,7 @@ impl Texts {
         };
         let steps = scene
             .get("steps")
-            .and_then(Value::as_array)
+            .and_then(Value::as_list)
             .into_iter()
             .flatten();
         SceneTexts {
@@ -135,7 +135,7 @@ impl Texts {
 /// The text at a path of keys, or "".
 fn text<'v>(value: &'v Value, path: &[&str]) -> &'v str {
     let found = path.iter().try_fold(value, |value, key| value.get(key));
-    found.and_then(Value::as_str).unwrap_or_default()
+    found.and_then(Value::as_text).unwrap_or_default()
 }
 
 /// Compares a language file with what the structure asks for.

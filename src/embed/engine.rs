@@ -10,7 +10,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::AppHandle;
 
 use crate::content::{self, Content};
-use crate::platform::{Listener, document, stop_for_good};
+use crate::platform::{Listener, document, from_json, stop_for_good};
 use crate::session::options::{self, Profile};
 use crate::session::playhead::Mode;
 use crate::session::settings::ThemeChoice;
@@ -96,7 +96,7 @@ impl Explainer {
     pub fn configure(&self, options_json: &str, explainer_json: &str, lang: &str, texts_json: &str) -> String {
         let (content, mut problems) = read(explainer_json, lang, texts_json);
         self.explainer_json.replace(explainer_json.to_owned());
-        let (options, warnings) = options::parse(options_json, &content.explainer);
+        let (options, warnings) = options::parse(from_json, options_json, &content.explainer);
         problems.extend(warnings);
         self.store.configure(&options, content);
         array(problems)
@@ -228,7 +228,7 @@ impl Explainer {
 
 fn read(explainer_json: &str, lang: &str, texts_json: &str) -> (Rc<Content>, Vec<String>) {
     let file = ["content/", lang, ".json"].concat();
-    let (content, problems) = content::parse(explainer_json, &file, texts_json);
+    let (content, problems) = content::parse_with(from_json, explainer_json, &file, texts_json);
     (Rc::new(content), problems.iter().map(ToString::to_string).collect())
 }
 

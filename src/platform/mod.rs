@@ -4,12 +4,14 @@
 //! forgotten; after the last guard is dropped no listener, observer, timer or frame of ours is left.
 
 mod frame_loop;
+mod json;
 mod listener;
 mod observe;
 mod storage;
 mod timer;
 
 pub use frame_loop::FrameLoop;
+pub use json::from_json;
 pub use listener::{Listener, MediaWatch, PageVisibility};
 pub use observe::{OnScreenWatch, ResizeWatch};
 pub use storage::{recall, remember};

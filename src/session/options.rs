@@ -3,12 +3,10 @@
 
 use std::rc::Rc;
 
-use serde_json::Value;
-
 use super::playhead::Mode;
 use super::settings::ThemeChoice;
 use super::snapshot::Snapshot;
-use crate::content::Explainer;
+use crate::content::{Explainer, FromJson, Value};
 
 /// What kind of page the element stands on; it decides which disclosures the page must carry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,15 +49,16 @@ pub struct Options {
 }
 
 /// Reads the options object. Total: every problem becomes a warning and a default.
-pub fn parse(json: &str, explainer: &Explainer) -> (Options, Vec<String>) {
+pub fn parse(
+    from_json: FromJson,
+    json: &str,
+    explainer: &Explainer,
+) -> (Options, Vec<String>) {
     let mut warnings = Vec::new();
-    let object = match serde_json::from_str::<Value>(json) {
-        Ok(Value::Object(object)) => object,
-        _ => {
-            warnings.push("options: not a JSON object; defaults are used".to_owned());
-            serde_json::Map::new()
-        }
-    };
+    let object = from_json(json).unwrap_or_default();
+    if !object.is_table() {
+        warnings.push("options: not a JSON object; defaults are used".to_owned());
+    }
     let mut read = Reader { object: &object, warnings: &mut warnings };
 
     let scenes = read.scenes(explainer);
@@ -82,7 +81,7 @@ pub fn parse(json: &str, explainer: &Explainer) -> (Options, Vec<String>) {
 }
 
 struct Reader<'a> {
-    object: &'a serde_json::Map<String, Value>,
+    object: &'a Value,
     warnings: &'a mut Vec<String>,
 }
 
@@ -90,9 +89,10 @@ impl Reader<'_> {
     /// An attribute as text; numbers are taken too, null and an empty value count as absent.
     fn text(&mut self, name: &str) -> Option<String> {
         match self.object.get(name)? {
-            Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-            Value::Number(number) => Some(number.as_u64()?.to_string()),
-            Value::String(_) | Value::Null => None,
+            Value::Text(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            // Only whole numbers mean anything; a fraction is rounded away rather than written out.
+            Value::Number(number) => Some((*number as u32).to_string()),
+            Value::Text(_) | Value::Null => None,
             _ => {
                 self.warnings.push([name, ": must be text"].concat());
                 None
@@ -111,10 +111,10 @@ impl Reader<'_> {
     fn scenes(&mut self, explainer: &Explainer) -> Vec<Rc<str>> {
         let all = || explainer.scenes.iter().map(|scene| scene.id.clone());
         let asked: Vec<String> = match self.object.get("scenes") {
-            Some(Value::Array(items)) => {
-                items.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+            Some(Value::List(items)) => {
+                items.iter().filter_map(Value::as_text).map(str::to_owned).collect()
             }
-            Some(Value::String(text)) => text.split_whitespace().map(str::to_owned).collect(),
+            Some(Value::Text(text)) => text.split_whitespace().map(str::to_owned).collect(),
             _ => Vec::new(),
         };
         for name in &asked {

@@ -66,7 +66,7 @@ pub fn command(attributes: &[Attribute<'_>], children: Vec<Html>) -> Html {
 pub fn strip(view: &View<'_>) -> Html {
     let states = view.scene().map(|scene| scene.strip).unwrap_or_default();
     let cell = |(grade, state): (Badge, StripState)| {
-        let state_name = state.ui_key().trim_start_matches("strip.");
+        let state_name = state.ui_key().strip_prefix("strip.").unwrap_or_default();
         let unknown = if state == StripState::NotStudied { text(" ?") } else { none() };
         let parts = vec![
             el("b", &[], vec![icon(icons::of_badge(grade)), text(view.ui(grade.ui_key()))]),

@@ -79,7 +79,8 @@ pub fn look(root: &Element) -> Surroundings {
         .and_then(|(shadow, window)| window.get_computed_style(&shadow.host()).ok().flatten())
         .and_then(|style| style.get_property_value("color-scheme").ok())
         .unwrap_or_default();
-    let (light, dark) = (scheme.contains("light"), scheme.contains("dark"));
+    let names = |name| scheme.split(' ').any(|word| word == name);
+    let (light, dark) = (names("light"), names("dark"));
     Surroundings {
         reduced_motion: matches(REDUCED_MOTION),
         dark: dark && (!light || matches(DARK)),
