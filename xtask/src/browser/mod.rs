@@ -13,6 +13,7 @@ mod player;
 mod policy;
 mod runner;
 mod tiers;
+mod visitor;
 pub mod worlds;
 
 use crate::browsers::Engine;
@@ -75,6 +76,7 @@ pub fn cases() -> impl Iterator<Item = &'static Case> {
         attributes::CASES,
         tiers::CASES,
         player::CASES,
+        visitor::CASES,
         picture::CASES,
         policy::CASES,
         content::CASES,
