@@ -46,6 +46,7 @@ pub enum Shape {
 }
 
 impl From<BezPath> for Shape {
+    #[inline(never)]
     fn from(path: BezPath) -> Self {
         Self::Path(Rc::new(path))
     }
@@ -183,7 +184,8 @@ impl Picture {
     }
 }
 
-/// Adds items under one tag.
+/// Adds items under one tag. Its methods are called from some hundred places and are kept out of line:
+/// inlined they would weigh as much as all the rest of the scene.
 #[derive(Debug)]
 pub struct Brush<'a> {
     picture: &'a mut Picture,
@@ -202,28 +204,32 @@ impl Brush<'_> {
         Brush { picture: self.picture, tag, theme: self.theme }
     }
 
-    /// Adds an operation. Not inlined: it is called from some hundred places.
+    /// Adds an operation.
     #[inline(never)]
     pub fn add(&mut self, node: Node) {
         self.picture.items.push(Item { tag: self.tag, theme: self.theme, node });
     }
 
     /// Fills a shape.
+    #[inline(never)]
     pub fn fill(&mut self, shape: impl Into<Shape>, paint: impl Into<Paint>) {
         self.add(Node::Fill(shape.into(), paint.into()));
     }
 
     /// Draws along a shape.
+    #[inline(never)]
     pub fn stroke(&mut self, shape: impl Into<Shape>, paint: impl Into<Paint>, pen: Pen) {
         self.add(Node::Stroke(shape.into(), paint.into(), pen));
     }
 
     /// Fills a disc.
+    #[inline(never)]
     pub fn disc(&mut self, x: f64, y: f64, r: f64, paint: impl Into<Paint>) {
         self.fill(Shape::Disc(Point::new(x, y), r), paint);
     }
 
     /// Draws a circle.
+    #[inline(never)]
     pub fn ring(&mut self, x: f64, y: f64, r: f64, paint: impl Into<Paint>, pen: Pen) {
         self.stroke(Shape::Disc(Point::new(x, y), r), paint, pen);
     }

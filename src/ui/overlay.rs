@@ -64,12 +64,10 @@ impl Overlay {
 
     /// Chooses each node's words: where two labels share a node, the more visible one has it.
     pub fn choose(&self, labels: &mut Vec<Label>, scene: &str, content: &Content) {
-        labels.sort_by(|a, b| b.alpha.total_cmp(&a.alpha));
-        let mut taken: Vec<&'static str> = Vec::with_capacity(labels.len());
+        let shown = labels.clone();
         labels.retain(|label| {
-            let first = !taken.contains(&label.id);
-            taken.push(label.id);
-            first
+            let rival = |other: &&Label| other.id == label.id && other.text != label.text;
+            shown.iter().find(rival).is_none_or(|other| other.alpha < label.alpha)
         });
         for label in labels.iter() {
             let Some(node) = self.nodes.iter().find(|node| node.id == label.id) else { continue };
@@ -164,6 +162,7 @@ fn make_node(root: &HtmlElement, id: &'static str) -> Option<Node> {
         "cup" | "bag" | "fusion" => "label num",
         "cleaning" => "label card cleaning",
         "male" | "intrathecal" => "label hint",
+        "fibre" | "neuron" => "label two",
         _ => "label",
     };
     let element: HtmlElement =

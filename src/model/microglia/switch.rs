@@ -15,7 +15,7 @@ const OFF_PER_SEC: f64 = 0.0315;
 const FADE_SECS: Secs = 40.0;
 /// How much an assumed effect of 1 speeds the way back up. Found by bisection so that effect 1 gives
 /// a = 0.40 at the end of step 4.6; a test holds it there.
-const GAIN: f64 = 7.0;
+const GAIN: f64 = 7.5235;
 
 const SLICES: usize = (DURATION_SECS / SLICE_SECS) as usize;
 

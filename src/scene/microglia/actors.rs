@@ -210,7 +210,7 @@ pub fn vesicle_spot(vesicle: &Vesicle, cell: &Outline) -> Spot {
     let (turn, r) = (hash(606, i) * TAU + 0.5 * vesicle.drift, VESICLE_R * between(607, i, 0.9, 1.08));
     let at = match vesicle.fate {
         VesicleFate::Lost => {
-            let end = Point::new(between(608, i, 470.0, 560.0), between(609, i, 200.0, 300.0));
+            let end = Point::new(between(608, i, 462.0, 526.0), between(609, i, 322.0, 346.0));
             start.lerp(end, smoother(0.0, 1.0, vesicle.drift)) + sway
         }
         VesicleFate::TakenIn(place) => {

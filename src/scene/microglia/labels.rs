@@ -113,6 +113,9 @@ impl Set<'_> {
     fn form(&mut self, state: &State, lane: Lane, drawing: &LaneDrawing, beside: f64, shown: f64) {
         let pane = *self.stage.pane(lane);
         let alert = lane_state(state, lane).activation;
+        // Where the window covers the lanes, their labels rest.
+        let covered = if self.stage.stacked { lens_open(state.time_secs) } else { 0.0 };
+        let shown = shown * (1.0 - smooth(0.0, 0.5, covered));
         let node = if lane == Lane::Without { "form-without" } else { "form-with" };
         let patrol = (1.0 - smooth(0.16, 0.3, alert)) * shown;
         let thick = smooth(0.66, 0.76, alert) * shown;
@@ -126,10 +129,15 @@ impl Set<'_> {
         let tip = px(&pane, drawing.cell.along(7, 0.78).0);
         for (text, alpha) in [("patrol", patrol), ("thick", thick), ("toward", toward)] {
             if alpha > 0.01 {
-                let (at, align) = self.inner(&pane, 0.325);
-                self.add((node, text), at, align, alpha * beside, Some(tip));
-                let low = Point::new(pane.clip.x0 + 12.0, pane.clip.y1 - 30.0);
-                self.add((node, text), low, Align::Start, alpha * (1.0 - beside), None);
+                if beside > 0.5 {
+                    let (at, align) = self.inner(&pane, 0.325);
+                    self.add((node, text), at, align, alpha * (2.0 * beside - 1.0), Some(tip));
+                } else {
+                    // Below it, in the lower lane, stands the note that this is a schematic.
+                    let up = if lane == Lane::With || !self.stage.stacked { 62.0 } else { 32.0 };
+                    let low = Point::new(pane.clip.x0 + 12.0, pane.clip.y1 - up);
+                    self.add((node, text), low, Align::Start, alpha * (1.0 - 2.0 * beside), None);
+                }
             }
         }
     }
@@ -138,12 +146,12 @@ impl Set<'_> {
     fn around(&mut self, state: &State, with: &LaneDrawing, beside: f64, shown: f64) {
         let t = state.time_secs;
         let (first, second) = (*self.stage.pane(Lane::Without), *self.stage.pane(Lane::With));
-        let name = px(&first, Point::new(168.0, 236.0));
-        let fibre = Some(px(&first, tissue::FIBRE + Vec2::new(-8.0, 32.0)));
+        let name = px(&first, Point::new(170.0, 176.0));
+        let fibre = Some(px(&first, tissue::FIBRE));
         self.add(("fibre", "fibre"), name, Align::Start, beside, fibre);
-        let soma = px(&second, tissue::NEURON + Vec2::new(0.0, 30.0));
-        let below = Point::new(self.stage.bounds.x1 - 14.0, soma.y + 74.0 * second.scale);
-        self.add(("neuron", "neuron"), below, Align::End, beside, Some(soma));
+        let soma = px(&second, tissue::NEURON + Vec2::new(-14.0, -26.0));
+        let above = Point::new(self.stage.bounds.x1 - 14.0, soma.y - 74.0 * second.scale);
+        self.add(("neuron", "neuron"), above, Align::End, beside, Some(soma));
 
         let note = window(9.5, 18.0, 0.5, t);
         let (at, align) = if self.stage.stacked {
@@ -154,7 +162,7 @@ impl Set<'_> {
         };
         self.add(("male", "male"), at, align, note, None);
 
-        let arriving = window(28.4, 40.0, 0.5, t) * shown;
+        let arriving = window(28.4, 39.9, 0.5, t) * shown;
         let (at, align) = if self.stage.stacked {
             (Point::new(second.clip.x1 - 12.0, second.clip.y0 + 50.0), Align::End)
         } else if beside > 0.5 {
@@ -164,14 +172,17 @@ impl Set<'_> {
         };
         self.add(("intrathecal", "intrathecal"), at, align, arriving, None);
 
-        if let Some(vesicle) = state.vesicles.iter().find(|v| v.index == 2) {
-            let held = smooth(0.4, 1.0, vesicle.docked) * (1.0 - smooth(0.1, 0.5, vesicle.opened));
+        if let Some(vesicle) = state.vesicles.iter().find(|v| v.index == 0) {
+            // It gives way to the label of the lost one.
+            let held = smooth(0.4, 1.0, vesicle.docked)
+                * (1.0 - smooth(0.1, 0.5, vesicle.opened))
+                * (1.0 - smooth(37.6, 38.2, t));
             let spot = px(&second, actors::vesicle_spot(vesicle, &with.cell).at);
-            let (at, align) = self.inner(&second, 0.43);
+            let (at, align) = self.inner(&second, 0.4);
             self.add(("uptake", "uptake"), at, align, held * beside * shown, Some(spot));
         }
         if let Some(vesicle) = state.vesicles.iter().find(|v| v.index == 3) {
-            let lost = smooth(0.05, 0.3, vesicle.opened) * vesicle.presence;
+            let lost = smooth(0.05, 0.3, vesicle.opened) * vesicle.presence * (1.0 - lens_open(t));
             let spot = px(&second, actors::vesicle_spot(vesicle, &with.cell).at);
             let at = spot + Vec2::new(0.0, 20.0 * second.scale + 4.0);
             self.add(("lost", "lost"), at, Align::Middle, lost * shown, None);
