@@ -220,7 +220,8 @@ fn start_driver(engine: Engine, port: u16) -> Result<Vec<Process>> {
             command.args(["-p", &port.to_string()]).env("DISPLAY", name);
             // Its sandbox cannot be made by root, nor inside most containers.
             command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
-            // There is no accelerated display here; the software path is the one that works everywhere.
+            // There is no accelerated display here: without it, compositing in software makes frames crawl.
+            command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
             command
                 .env("LIBGL_ALWAYS_SOFTWARE", "1")
                 .env("GDK_BACKEND", "x11");

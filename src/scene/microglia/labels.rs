@@ -155,7 +155,7 @@ impl Set<'_> {
 
         let note = window(9.5, 18.0, 0.5, t);
         let (at, align) = if self.stage.stacked {
-            (Point::new(first.clip.x1 - 12.0, first.clip.y1 - 30.0), Align::End)
+            (Point::new(first.clip.x1 - 12.0, first.clip.y1 - 62.0), Align::End)
         } else {
             let x = if beside > 0.5 { first.clip.x1 } else { self.stage.bounds.center().x };
             (Point::new(x, self.stage.bounds.height() * 0.8), Align::Middle)
