@@ -15,9 +15,18 @@ use proptest::prelude::*;
 const DURATION_SECS: f64 = 74.0;
 
 fn spans() -> Vec<Span> {
-    [(0.0, 8.0, 0.0), (8.0, 18.0, 17.5), (18.0, 40.0, 27.0), (40.0, 74.0, 72.0)]
-        .map(|(start_secs, end_secs, still_secs)| Span { start_secs, end_secs, still_secs })
-        .into()
+    [
+        (0.0, 8.0, 0.0),
+        (8.0, 18.0, 17.5),
+        (18.0, 40.0, 27.0),
+        (40.0, 74.0, 72.0),
+    ]
+    .map(|(start_secs, end_secs, still_secs)| Span {
+        start_secs,
+        end_secs,
+        still_secs,
+    })
+    .into()
 }
 
 fn playhead() -> Playhead {
@@ -26,7 +35,13 @@ fn playhead() -> Playhead {
 
 fn explainer() -> Explainer {
     let json = include_str!("../assets/content/explainer.json");
-    content::parse(json, "content/ja.json", include_str!("../assets/content/ja.json")).0.explainer
+    content::parse(
+        json,
+        "content/ja.json",
+        include_str!("../assets/content/ja.json"),
+    )
+    .0
+    .explainer
 }
 
 fn parsed(json: &str) -> (Options, Vec<String>) {
@@ -108,7 +123,11 @@ fn a_storyboard_shows_the_still_of_the_step() {
 
 #[test]
 fn speed_changes_time_and_nothing_else() {
-    for (speed, expected_secs) in [(Speed::Half, 2.0), (Speed::Normal, 4.0), (Speed::Double, 8.0)] {
+    for (speed, expected_secs) in [
+        (Speed::Half, 2.0),
+        (Speed::Normal, 4.0),
+        (Speed::Double, 8.0),
+    ] {
         let mut playhead = playhead();
         playhead.set_speed(speed);
         playhead.play();
@@ -139,7 +158,10 @@ fn a_scene_without_steps_is_no_trouble() {
         playhead.go_to_step(3);
         playhead.seek(5.0);
         assert_eq!(playhead.advance(1.0), Advance::default());
-        assert_eq!((playhead.time_secs(), playhead.pose_secs(), playhead.step()), (0.0, 0.0, 0));
+        assert_eq!(
+            (playhead.time_secs(), playhead.pose_secs(), playhead.step()),
+            (0.0, 0.0, 0)
+        );
     }
 }
 
@@ -199,7 +221,11 @@ fn any_settings() -> impl Strategy<Value = Settings> {
     (
         select(TextScale::PERCENT.to_vec()),
         of(select(vec![Motion::Full, Motion::Storyboard])),
-        of(select(vec![ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Auto])),
+        of(select(vec![
+            ThemeChoice::Light,
+            ThemeChoice::Dark,
+            ThemeChoice::Auto,
+        ])),
         select(vec![Speed::Half, Speed::Normal, Speed::Double]),
     )
         .prop_map(|(percent, motion, theme, speed)| Settings {
@@ -227,7 +253,13 @@ proptest! {
 
 #[test]
 fn a_text_size_between_two_steps_is_the_nearest() {
-    for (asked, percent) in [(0, 100), (107, 100), (120, 115), (180, 200), (u16::MAX, 200)] {
+    for (asked, percent) in [
+        (0, 100),
+        (107, 100),
+        (120, 115),
+        (180, 200),
+        (u16::MAX, 200),
+    ] {
         assert_eq!(TextScale::nearest(asked).percent(), percent);
     }
 }
@@ -236,11 +268,15 @@ fn a_text_size_between_two_steps_is_the_nearest() {
 
 #[test]
 fn options_are_taken_as_they_are() {
-    let json = r#"{"scene":"microglia","step":"3","mode":"present","profile":"in-clinic","theme":"auto"}"#;
+    let json =
+        r#"{"scene":"microglia","step":"3","mode":"present","profile":"in-clinic","theme":"auto"}"#;
     let (options, warnings) = parsed(json);
     assert_eq!(warnings, [""; 0]);
     assert_eq!((&*options.scene, options.step), ("microglia", 2));
-    assert_eq!((options.mode, options.profile), (Mode::Present, Profile::InClinic));
+    assert_eq!(
+        (options.mode, options.profile),
+        (Mode::Present, Profile::InClinic)
+    );
     assert_eq!(options.theme, ThemeChoice::Auto);
     assert_eq!(parsed(r#"{"step":3}"#).0.step, 2);
 }
@@ -318,7 +354,12 @@ proptest! {
 
 #[test]
 fn a_place_in_an_unknown_scene_is_forgotten() {
-    assert_eq!(parsed(r#"{"snapshot":"pluto 100 both 500 started"}"#).0.snapshot, None);
+    assert_eq!(
+        parsed(r#"{"snapshot":"pluto 100 both 500 started"}"#)
+            .0
+            .snapshot,
+        None
+    );
 }
 
 // ---- session ----
@@ -326,7 +367,10 @@ fn a_place_in_an_unknown_scene_is_forgotten() {
 #[test]
 fn a_fresh_session_favours_nobody() {
     let session = session();
-    assert_eq!((session.lanes, session.assumed_effect), (LaneView::Both, Ratio::new(0.5)));
+    assert_eq!(
+        (session.lanes, session.assumed_effect),
+        (LaneView::Both, Ratio::new(0.5))
+    );
     assert!(!session.started && !session.playing);
 }
 
@@ -342,9 +386,15 @@ fn the_visitors_theme_wins_until_the_page_changes_its_own() {
 
 #[test]
 fn the_system_decides_where_nobody_has_chosen() {
-    let dark_and_calm = Surroundings { reduced_motion: true, dark: true };
+    let dark_and_calm = Surroundings {
+        reduced_motion: true,
+        dark: true,
+    };
     let session = session().apply(Action::Surroundings(dark_and_calm));
-    assert_eq!((session.motion(), session.theme()), (Motion::Storyboard, Theme::Light));
+    assert_eq!(
+        (session.motion(), session.theme()),
+        (Motion::Storyboard, Theme::Light)
+    );
     let session = session.apply(Action::PageTheme(ThemeChoice::Auto));
     assert_eq!(session.theme(), Theme::Dark);
     let session = session.apply(Action::Motion(Motion::Full));
@@ -357,8 +407,13 @@ fn one_sheet_and_one_card_at_a_time() {
     let session = session().apply(actor("microglia"));
     assert_eq!(session.actor.as_deref(), Some("microglia"));
     assert_eq!(session.clone().apply(actor("microglia")).actor, None);
-    let session = session.apply(actor("neuron")).apply(Action::Open(Sheet::Risks));
-    assert_eq!((session.actor.clone(), session.sheet), (None, Some(Sheet::Risks)));
+    let session = session
+        .apply(actor("neuron"))
+        .apply(Action::Open(Sheet::Risks));
+    assert_eq!(
+        (session.actor.clone(), session.sheet),
+        (None, Some(Sheet::Risks))
+    );
     let session = session.apply(Action::Open(Sheet::Help));
     assert_eq!(session.sheet, Some(Sheet::Help));
     assert_eq!(session.apply(Action::CloseSheet).sheet, None);

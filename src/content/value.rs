@@ -22,7 +22,11 @@ pub enum Value {
 impl Value {
     /// The field of a table.
     pub fn get(&self, key: &str) -> Option<&Self> {
-        self.as_table().iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)
+        self.as_table()
+            .iter()
+            .rev()
+            .find(|(name, _)| name == key)
+            .map(|(_, value)| value)
     }
 
     /// Whether this is a table.
@@ -66,7 +70,9 @@ impl Value {
 /// Reads JSON with serde. The reason of a failure is for the file's author.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn from_json(json: &str) -> Result<Value, String> {
-    serde_json::from_str::<serde_json::Value>(json).map(Value::from).map_err(|error| error.to_string())
+    serde_json::from_str::<serde_json::Value>(json)
+        .map(Value::from)
+        .map_err(|error| error.to_string())
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -79,9 +85,12 @@ impl From<serde_json::Value> for Value {
             Json::Number(number) => number.as_f64().map_or(Self::Null, Self::Number),
             Json::String(text) => Self::Text(text),
             Json::Array(items) => Self::List(items.into_iter().map(Self::from).collect()),
-            Json::Object(fields) => {
-                Self::Table(fields.into_iter().map(|(key, value)| (key, Self::from(value))).collect())
-            }
+            Json::Object(fields) => Self::Table(
+                fields
+                    .into_iter()
+                    .map(|(key, value)| (key, Self::from(value)))
+                    .collect(),
+            ),
         }
     }
 }

@@ -11,10 +11,10 @@ use yew::AppHandle;
 
 use crate::content::{self, Content};
 use crate::platform::{Listener, document, from_json, stop_for_good};
+use crate::session::Action;
 use crate::session::options::{self, Profile};
 use crate::session::playhead::Mode;
 use crate::session::settings::ThemeChoice;
-use crate::session::Action;
 use crate::session::snapshot::Snapshot;
 use crate::theme::sheets;
 use crate::ui::app::{App, AppProps};
@@ -36,7 +36,8 @@ pub fn start(fail: Function) {
         let message = panic.to_string();
         if let Some(fail) = FAIL.take() {
             // If telling fails as well there is nobody left to tell.
-            fail.call1(&JsValue::NULL, &JsValue::from_str(&message)).ok();
+            fail.call1(&JsValue::NULL, &JsValue::from_str(&message))
+                .ok();
         }
         // Thrown rather than logged: the console gets one line, with the stack.
         wasm_bindgen::throw_str(&message);
@@ -81,9 +82,18 @@ impl Explainer {
             let store = store.clone();
             move |event| commands::focused(&store, event)
         });
-        let props = AppProps { store: store.clone() };
-        let app = yew::Renderer::<App>::with_root_and_props(Element::from(root.clone()), props).render();
-        Ok(Self { store, root, explainer_json: RefCell::default(), _app: app, _listeners: [keys, focus] })
+        let props = AppProps {
+            store: store.clone(),
+        };
+        let app =
+            yew::Renderer::<App>::with_root_and_props(Element::from(root.clone()), props).render();
+        Ok(Self {
+            store,
+            root,
+            explainer_json: RefCell::default(),
+            _app: app,
+            _listeners: [keys, focus],
+        })
     }
 
     /// The wrapper, `<div part="app" class="app">`.
@@ -93,7 +103,13 @@ impl Explainer {
     }
 
     /// Everything afresh, for a new or a reused element. Returns the problems found, as a JSON array of strings.
-    pub fn configure(&self, options_json: &str, explainer_json: &str, lang: &str, texts_json: &str) -> String {
+    pub fn configure(
+        &self,
+        options_json: &str,
+        explainer_json: &str,
+        lang: &str,
+        texts_json: &str,
+    ) -> String {
         let (content, mut problems) = read(explainer_json, lang, texts_json);
         self.explainer_json.replace(explainer_json.to_owned());
         let (options, warnings) = options::parse(from_json, options_json, &content.explainer);
@@ -118,7 +134,11 @@ impl Explainer {
             "scene" => {
                 let start = &self.store.content().explainer.start;
                 let known = session.scenes.iter().find(|scene| ***scene == *value);
-                let first = session.scenes.iter().find(|scene| *scene == start).or(session.scenes.first());
+                let first = session
+                    .scenes
+                    .iter()
+                    .find(|scene| *scene == start)
+                    .or(session.scenes.first());
                 if let Some(scene) = known.or(first) {
                     self.store.go_to(scene, 0);
                 }
@@ -127,7 +147,9 @@ impl Explainer {
                 let step = value.parse::<usize>().unwrap_or(1);
                 self.store.driver().go_to_step(step.saturating_sub(1));
             }
-            "mode" => self.store.dispatch(Action::Mode(Mode::from_name(&value).unwrap_or_default())),
+            "mode" => self
+                .store
+                .dispatch(Action::Mode(Mode::from_name(&value).unwrap_or_default())),
             "theme" => {
                 let theme = ThemeChoice::from_name(&value).unwrap_or_default();
                 self.store.dispatch(Action::PageTheme(theme));
@@ -163,12 +185,27 @@ impl Explainer {
     pub fn go_to(&self, id: &str, step: Option<f64>) -> Result<(), JsValue> {
         let session = self.store.session();
         let Some(scene) = session.scenes.iter().find(|scene| ***scene == *id) else {
-            return Err(error(&["goTo: \"", id, "\" is not one of: ", &session.scenes.join(", ")].concat()));
+            return Err(error(
+                &[
+                    "goTo: \"",
+                    id,
+                    "\" is not one of: ",
+                    &session.scenes.join(", "),
+                ]
+                .concat(),
+            ));
         };
-        let count = self.store.content().explainer.scene(scene).map_or(0, |scene| scene.steps.len());
+        let count = self
+            .store
+            .content()
+            .explainer
+            .scene(scene)
+            .map_or(0, |scene| scene.steps.len());
         let step = step.unwrap_or(1.0);
         let Some(index) = (0..count).find(|index| (*index + 1) as f64 == step) else {
-            return Err(error(&["goTo: ", id, " has the steps 1 to ", &count.to_string()].concat()));
+            return Err(error(
+                &["goTo: ", id, " has the steps 1 to ", &count.to_string()].concat(),
+            ));
         };
         self.store.go_to(scene, index);
         Ok(())
@@ -229,13 +266,18 @@ impl Explainer {
 fn read(explainer_json: &str, lang: &str, texts_json: &str) -> (Rc<Content>, Vec<String>) {
     let file = ["content/", lang, ".json"].concat();
     let (content, problems) = content::parse_with(from_json, explainer_json, &file, texts_json);
-    (Rc::new(content), problems.iter().map(ToString::to_string).collect())
+    (
+        Rc::new(content),
+        problems.iter().map(ToString::to_string).collect(),
+    )
 }
 
 fn array(texts: Vec<String>) -> String {
     let texts: js_sys::Array = texts.into_iter().map(JsValue::from).collect();
     // Strings always have a JSON form.
-    js_sys::JSON::stringify(&texts).map(String::from).unwrap_or_default()
+    js_sys::JSON::stringify(&texts)
+        .map(String::from)
+        .unwrap_or_default()
 }
 
 fn error(message: &str) -> JsValue {

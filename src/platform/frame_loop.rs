@@ -84,9 +84,15 @@ impl Inner {
         if self.request.get().is_some() || is_stopped() {
             return;
         }
-        let (Some(window), tick) = (window(), self.tick.borrow()) else { return };
+        let (Some(window), tick) = (window(), self.tick.borrow()) else {
+            return;
+        };
         let Some(tick) = tick.as_ref() else { return };
-        self.request.set(window.request_animation_frame(tick.as_ref().unchecked_ref()).ok());
+        self.request.set(
+            window
+                .request_animation_frame(tick.as_ref().unchecked_ref())
+                .ok(),
+        );
     }
 
     fn cancel(&self) {

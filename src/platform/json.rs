@@ -17,7 +17,9 @@ pub fn from_json(json: &str) -> Result<Value, String> {
 }
 
 fn convert(value: &JsValue, depth: usize) -> Value {
-    let Some(depth) = depth.checked_sub(1) else { return Value::Null };
+    let Some(depth) = depth.checked_sub(1) else {
+        return Value::Null;
+    };
     if let Some(text) = value.as_string() {
         Value::Text(text)
     } else if let Some(number) = value.as_f64() {
@@ -29,7 +31,10 @@ fn convert(value: &JsValue, depth: usize) -> Value {
     } else if let Some(object) = value.dyn_ref::<Object>() {
         let field = |entry: JsValue| {
             let entry: Array = entry.unchecked_into();
-            (entry.get(0).as_string().unwrap_or_default(), convert(&entry.get(1), depth))
+            (
+                entry.get(0).as_string().unwrap_or_default(),
+                convert(&entry.get(1), depth),
+            )
         };
         Value::Table(Object::entries(object).iter().map(field).collect())
     } else {

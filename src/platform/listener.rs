@@ -13,13 +13,26 @@ pub struct Listener {
 
 impl Listener {
     /// Listens without the right to prevent the event's default.
-    pub fn new(target: &EventTarget, kind: &'static str, on_event: impl FnMut(&Event) + 'static) -> Self {
+    pub fn new(
+        target: &EventTarget,
+        kind: &'static str,
+        on_event: impl FnMut(&Event) + 'static,
+    ) -> Self {
         Self::with_options(target, kind, EventListenerOptions::default(), on_event)
     }
 
     /// Listens with the right to prevent the event's default.
-    pub fn active(target: &EventTarget, kind: &'static str, on_event: impl FnMut(&Event) + 'static) -> Self {
-        Self::with_options(target, kind, EventListenerOptions::enable_prevent_default(), on_event)
+    pub fn active(
+        target: &EventTarget,
+        kind: &'static str,
+        on_event: impl FnMut(&Event) + 'static,
+    ) -> Self {
+        Self::with_options(
+            target,
+            kind,
+            EventListenerOptions::enable_prevent_default(),
+            on_event,
+        )
     }
 
     fn with_options(
@@ -33,7 +46,9 @@ impl Listener {
                 on_event(event);
             }
         };
-        Self { _listener: EventListener::new_with_options(target, kind, options, guarded) }
+        Self {
+            _listener: EventListener::new_with_options(target, kind, options, guarded),
+        }
     }
 }
 
@@ -49,7 +64,10 @@ impl MediaWatch {
     pub fn new(query: &str, mut on_change: impl FnMut() + 'static) -> Option<Self> {
         let query = window()?.match_media(query).ok().flatten()?;
         let listener = Listener::new(&query, "change", move |_| on_change());
-        Some(Self { query, _listener: listener })
+        Some(Self {
+            query,
+            _listener: listener,
+        })
     }
 
     /// Whether the query matches now.
@@ -69,7 +87,9 @@ impl PageVisibility {
     pub fn new(mut on_change: impl FnMut() + 'static) -> Option<Self> {
         let document = document()?;
         let listener = Listener::new(&document, "visibilitychange", move |_| on_change());
-        Some(Self { _listener: listener })
+        Some(Self {
+            _listener: listener,
+        })
     }
 
     /// Whether the tab is in front now.

@@ -2,7 +2,9 @@
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, ResizeObserver, ResizeObserverEntry};
+use web_sys::{
+    Element, IntersectionObserver, IntersectionObserverEntry, ResizeObserver, ResizeObserverEntry,
+};
 
 use super::is_stopped;
 
@@ -27,7 +29,10 @@ impl ResizeWatch {
         });
         let observer = ResizeObserver::new(on_change.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
-        Some(Self { observer, _on_change: on_change })
+        Some(Self {
+            observer,
+            _on_change: on_change,
+        })
     }
 }
 
@@ -57,7 +62,10 @@ impl OnScreenWatch {
         });
         let observer = IntersectionObserver::new(on_change.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
-        Some(Self { observer, _on_change: on_change })
+        Some(Self {
+            observer,
+            _on_change: on_change,
+        })
     }
 }
 
@@ -69,5 +77,8 @@ impl Drop for OnScreenWatch {
 
 /// Several changes may arrive at once; the last one is the state.
 fn last_entry<T: JsCast>(entries: &Array) -> Option<T> {
-    entries.length().checked_sub(1).map(|last| entries.get(last).unchecked_into())
+    entries
+        .length()
+        .checked_sub(1)
+        .map(|last| entries.get(last).unchecked_into())
 }

@@ -25,7 +25,10 @@ impl Timer {
                 delay_ms,
             )
             .ok()?;
-        Some(Self { id, _on_time: on_time })
+        Some(Self {
+            id,
+            _on_time: on_time,
+        })
     }
 }
 

@@ -49,17 +49,16 @@ pub struct Options {
 }
 
 /// Reads the options object. Total: every problem becomes a warning and a default.
-pub fn parse(
-    from_json: FromJson,
-    json: &str,
-    explainer: &Explainer,
-) -> (Options, Vec<String>) {
+pub fn parse(from_json: FromJson, json: &str, explainer: &Explainer) -> (Options, Vec<String>) {
     let mut warnings = Vec::new();
     let object = from_json(json).unwrap_or_default();
     if !object.is_table() {
         warnings.push("options: not a JSON object; defaults are used".to_owned());
     }
-    let mut read = Reader { object: &object, warnings: &mut warnings };
+    let mut read = Reader {
+        object: &object,
+        warnings: &mut warnings,
+    };
 
     let scenes = read.scenes(explainer);
     let scene = read.scene(&scenes, &explainer.start);
@@ -101,7 +100,9 @@ impl Reader<'_> {
     }
 
     fn named<T: Default>(&mut self, name: &str, default: &str, of: fn(&str) -> Option<T>) -> T {
-        let Some(text) = self.text(name) else { return T::default() };
+        let Some(text) = self.text(name) else {
+            return T::default();
+        };
         of(&text).unwrap_or_else(|| {
             self.warn(name, &text, "is not known", default);
             T::default()
@@ -111,9 +112,11 @@ impl Reader<'_> {
     fn scenes(&mut self, explainer: &Explainer) -> Vec<Rc<str>> {
         let all = || explainer.scenes.iter().map(|scene| scene.id.clone());
         let asked: Vec<String> = match self.object.get("scenes") {
-            Some(Value::List(items)) => {
-                items.iter().filter_map(Value::as_text).map(str::to_owned).collect()
-            }
+            Some(Value::List(items)) => items
+                .iter()
+                .filter_map(Value::as_text)
+                .map(str::to_owned)
+                .collect(),
             Some(Value::Text(text)) => text.split_whitespace().map(str::to_owned).collect(),
             _ => Vec::new(),
         };
@@ -122,14 +125,22 @@ impl Reader<'_> {
                 self.warn("scenes", name, "is not a scene", "the others");
             }
         }
-        let kept: Vec<_> = all().filter(|id| asked.iter().any(|name| **name == **id)).collect();
-        if kept.is_empty() { all().collect() } else { kept }
+        let kept: Vec<_> = all()
+            .filter(|id| asked.iter().any(|name| **name == **id))
+            .collect();
+        if kept.is_empty() {
+            all().collect()
+        } else {
+            kept
+        }
     }
 
     fn scene(&mut self, scenes: &[Rc<str>], start: &Rc<str>) -> Rc<str> {
         let default = scenes.iter().find(|id| *id == start).or(scenes.first());
         let default = default.unwrap_or(start).clone();
-        let Some(text) = self.text("scene") else { return default };
+        let Some(text) = self.text("scene") else {
+            return default;
+        };
         match scenes.iter().find(|id| ***id == *text) {
             Some(id) => id.clone(),
             None => {
@@ -140,7 +151,9 @@ impl Reader<'_> {
     }
 
     fn step(&mut self, count: usize) -> usize {
-        let Some(text) = self.text("step") else { return 0 };
+        let Some(text) = self.text("step") else {
+            return 0;
+        };
         match text.parse::<usize>() {
             Ok(step) if (1..=count).contains(&step) => step - 1,
             _ => {
@@ -154,6 +167,7 @@ impl Reader<'_> {
     fn warn(&mut self, name: &str, value: &str, reason: &str, used: &str) {
         // Attribute values come from anywhere; a message stays readable.
         let value: String = value.chars().take(60).collect();
-        self.warnings.push([name, "=\"", &value, "\" ", reason, "; using ", used].concat());
+        self.warnings
+            .push([name, "=\"", &value, "\" ", reason, "; using ", used].concat());
     }
 }

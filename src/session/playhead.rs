@@ -128,8 +128,10 @@ impl Playhead {
     pub fn set_timeline(&mut self, spans: Vec<Span>, duration_secs: Secs) {
         let last_end_secs = spans.last().map_or(0.0, |span| span.end_secs);
         let usable = |secs: &Secs| secs.is_finite() && *secs > 0.0;
-        self.duration_secs =
-            [duration_secs, last_end_secs].into_iter().find(usable).unwrap_or(0.0);
+        self.duration_secs = [duration_secs, last_end_secs]
+            .into_iter()
+            .find(usable)
+            .unwrap_or(0.0);
         self.spans = spans;
         self.time_secs = 0.0;
         self.playing = false;
@@ -242,7 +244,10 @@ impl Playhead {
     }
 
     fn step_at(&self, time_secs: Secs) -> usize {
-        self.spans.iter().rposition(|span| span.start_secs <= time_secs).unwrap_or(0)
+        self.spans
+            .iter()
+            .rposition(|span| span.start_secs <= time_secs)
+            .unwrap_or(0)
     }
 
     /// Where playback halts next, always later than the current position.

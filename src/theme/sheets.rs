@@ -22,7 +22,9 @@ fn make() -> Option<CssStyleSheet> {
 
 /// Adopts the sheet into the shadow root that `root` stands in, unless it is there already.
 pub fn adopt(root: &Element) {
-    let Ok(shadow) = root.get_root_node().dyn_into::<ShadowRoot>() else { return };
+    let Ok(shadow) = root.get_root_node().dyn_into::<ShadowRoot>() else {
+        return;
+    };
     SHEET.with(|sheet| {
         if let Some(sheet) = sheet {
             let adopted: Array = shadow.adopted_style_sheets();

@@ -8,12 +8,22 @@ use super::{frame, icons, texts};
 
 /// Badges, count, sentence, sources.
 pub fn view(view: &View<'_>) -> Html {
-    let View { session, content, .. } = view;
+    let View {
+        session, content, ..
+    } = view;
     let count = text(&texts::count("step.short", session, content));
     let count = el("span", &[("class", "count")], vec![count]);
-    el("div", &[("class", "caption")], vec![
-        frame::badges(view, &texts::badges(session, content), count),
-        el("p", &[("data-caption", "")], vec![text(&texts::caption(session, content))]),
-        frame::labelled(view, "sources", "sources", "sources.button", icons::SOURCES),
-    ])
+    el(
+        "div",
+        &[("class", "caption")],
+        vec![
+            frame::badges(view, &texts::badges(session, content), count),
+            el(
+                "p",
+                &[("data-caption", "")],
+                vec![text(&texts::caption(session, content))],
+            ),
+            frame::labelled(view, "sources", "sources", "sources.button", icons::SOURCES),
+        ],
+    )
 }

@@ -9,7 +9,9 @@ use super::{frame, icons, sheet};
 /// The open card, or nothing.
 pub fn view(view: &View<'_>) -> Html {
     let open = view.session.actor.as_ref();
-    let actor = view.scene().and_then(|it| it.actors.iter().find(|it| Some(&it.id) == open));
+    let actor = view
+        .scene()
+        .and_then(|it| it.actors.iter().find(|it| Some(&it.id) == open));
     let Some(actor) = actor else { return none() };
     let name = view.content.texts.actor(&actor.id);
     let mut parts = vec![
@@ -21,5 +23,13 @@ pub fn view(view: &View<'_>) -> Html {
         parts.push(frame::badges(view, &claim.badges(), none()));
         parts.push(sheet::origin(view, claim));
     }
-    el("div", &[("class", "card actor"), ("role", "group"), ("aria-label", name)], parts)
+    el(
+        "div",
+        &[
+            ("class", "card actor"),
+            ("role", "group"),
+            ("aria-label", name),
+        ],
+        parts,
+    )
 }

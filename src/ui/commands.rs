@@ -18,13 +18,17 @@ const SCRUB_STEP_SECS: f64 = 1.0;
 
 /// A click or tap anywhere in the frame.
 pub fn clicked(store: &Store, event: &MouseEvent) {
-    let Some(target) = event.target_dyn_into::<Element>() else { return };
+    let Some(target) = event.target_dyn_into::<Element>() else {
+        return;
+    };
     // A click on the dialog itself is one beside its content: on the backdrop.
     if target.tag_name() == "DIALOG" {
         return store.dispatch(Action::CloseSheet);
     }
     let control = target.closest("[data-action],[data-step],[data-scene],[data-actor]");
-    let Some(control) = control.ok().flatten() else { return };
+    let Some(control) = control.ok().flatten() else {
+        return;
+    };
     let attribute = |name| control.get_attribute(name);
     if let Some(actor) = attribute("data-actor") {
         store.dispatch(Action::Actor(Some(actor.into())));
@@ -93,7 +97,9 @@ pub fn command(store: &Store, action: &str, value: &str) {
 
 /// A slider is being dragged.
 pub fn dragged(store: &Store, event: &InputEvent) {
-    let Some(slider) = event.target_dyn_into::<HtmlInputElement>() else { return };
+    let Some(slider) = event.target_dyn_into::<HtmlInputElement>() else {
+        return;
+    };
     let value = slider.value_as_number();
     if slider.has_attribute("data-scrub") {
         store.driver().seek(value);
@@ -104,8 +110,12 @@ pub fn dragged(store: &Store, event: &InputEvent) {
 
 /// The focus moved by keyboard to something in the picture: its card opens.
 pub fn focused(store: &Store, event: &Event) {
-    let Some(target) = event.target().and_then(|it| it.dyn_into::<Element>().ok()) else { return };
-    let Some(actor) = target.get_attribute("data-actor") else { return };
+    let Some(target) = event.target().and_then(|it| it.dyn_into::<Element>().ok()) else {
+        return;
+    };
+    let Some(actor) = target.get_attribute("data-actor") else {
+        return;
+    };
     let by_keyboard = target.matches(":focus-visible").unwrap_or(false);
     if by_keyboard && store.session().actor.as_deref() != Some(&*actor) {
         store.dispatch(Action::Actor(Some(actor.into())));
@@ -157,7 +167,11 @@ fn scrub_key(store: &Store, key: &str) -> bool {
 
 fn next(store: &Store) {
     let step = store.session().step;
-    let steps = store.content().explainer.scene(&store.session().scene).map_or(0, |it| it.steps.len());
+    let steps = store
+        .content()
+        .explainer
+        .scene(&store.session().scene)
+        .map_or(0, |it| it.steps.len());
     if step + 1 < steps {
         store.driver().go_to_step(step + 1);
     }

@@ -37,7 +37,13 @@ pub fn brand(view: &View<'_>) -> Vec<Html> {
 /// Buttons for the settings and the help.
 pub fn tools(view: &View<'_>) -> Vec<Html> {
     vec![
-        button(view, "icon-btn", "settings", "settings.button", icons::SETTINGS),
+        button(
+            view,
+            "icon-btn",
+            "settings",
+            "settings.button",
+            icons::SETTINGS,
+        ),
         button(view, "icon-btn", "help", "settings.help", icons::HELP),
     ]
 }
@@ -45,9 +51,15 @@ pub fn tools(view: &View<'_>) -> Vec<Html> {
 /// A button that shows an icon and is named by a text.
 pub fn button(view: &View<'_>, class: &str, action: &str, key: &str, picture: Icon) -> Html {
     let name = view.ui(key);
-    command(&[("class", class), ("data-action", action), ("aria-label", name), ("title", name)], vec![
-        icon(picture),
-    ])
+    command(
+        &[
+            ("class", class),
+            ("data-action", action),
+            ("aria-label", name),
+            ("title", name),
+        ],
+        vec![icon(picture)],
+    )
 }
 
 /// A button that shows an icon and a text.
@@ -67,16 +79,36 @@ pub fn strip(view: &View<'_>) -> Html {
     let states = view.scene().map(|scene| scene.strip).unwrap_or_default();
     let cell = |(grade, state): (Badge, StripState)| {
         let state_name = state.ui_key().strip_prefix("strip.").unwrap_or_default();
-        let unknown = if state == StripState::NotStudied { text(" ?") } else { none() };
+        let unknown = if state == StripState::NotStudied {
+            text(" ?")
+        } else {
+            none()
+        };
         let parts = vec![
-            el("b", &[], vec![icon(icons::of_badge(grade)), text(view.ui(grade.ui_key()))]),
+            el(
+                "b",
+                &[],
+                vec![icon(icons::of_badge(grade)), text(view.ui(grade.ui_key()))],
+            ),
             el("span", &[], vec![text(view.ui(state.ui_key())), unknown]),
         ];
         let grade = texts::badge_name(grade);
-        el("li", &[("class", "cell"), ("data-grade", grade), ("data-state", state_name)], parts)
+        el(
+            "li",
+            &[
+                ("class", "cell"),
+                ("data-grade", grade),
+                ("data-state", state_name),
+            ],
+            parts,
+        )
     };
     let cells = Badge::STRIP.into_iter().zip(states).map(cell).collect();
-    el("ul", &[("class", "strip"), ("aria-label", view.ui("strip.name"))], cells)
+    el(
+        "ul",
+        &[("class", "strip"), ("aria-label", view.ui("strip.name"))],
+        cells,
+    )
 }
 
 /// Risks and questions: in every view, at the same place.
@@ -91,10 +123,20 @@ pub fn foot(view: &View<'_>) -> Vec<Html> {
 pub fn badges(view: &View<'_>, badges: &[Badge], after: Html) -> Html {
     let badge = |badge: &Badge| {
         let content = vec![icon(icons::of_badge(*badge)), text(view.ui(badge.ui_key()))];
-        el("span", &[("class", "badge"), ("data-badge", texts::badge_name(*badge))], content)
+        el(
+            "span",
+            &[
+                ("class", "badge"),
+                ("data-badge", texts::badge_name(*badge)),
+            ],
+            content,
+        )
     };
     // Other badges are another row: nodes that wander within one would count as layout shift.
-    let names: Vec<_> = badges.iter().map(|badge| texts::badge_name(*badge)).collect();
+    let names: Vec<_> = badges
+        .iter()
+        .map(|badge| texts::badge_name(*badge))
+        .collect();
     let attributes = &[
         ("class", "badges"),
         ("key", &*names.concat()),

@@ -13,7 +13,10 @@ pub fn switch(view: &View<'_>) -> Html {
     let choice = |lanes: LaneView, action: &str, key: &str, picture: Icon| {
         let pressed = truth(view.session.lanes == lanes);
         let content = vec![icon(picture), text(view.ui(key))];
-        frame::command(&[("data-action", action), ("aria-pressed", pressed)], content)
+        frame::command(
+            &[("data-action", action), ("aria-pressed", pressed)],
+            content,
+        )
     };
     let name = view.ui("effect.name");
     let effect = &[
@@ -23,12 +26,25 @@ pub fn switch(view: &View<'_>) -> Html {
         ("title", name),
         ("aria-expanded", truth(view.session.effect_open)),
     ];
-    el("div", &[("class", "seg"), ("role", "group"), ("aria-label", view.ui("lane.group"))], vec![
-        choice(LaneView::Both, "lane-both", "lane.both", icons::BOTH),
-        choice(LaneView::Without, "lane-without", "lane.without.short", icons::WITHOUT),
-        choice(LaneView::With, "lane-with", "lane.with.short", icons::WITH),
-        frame::command(effect, vec![mark()]),
-    ])
+    el(
+        "div",
+        &[
+            ("class", "seg"),
+            ("role", "group"),
+            ("aria-label", view.ui("lane.group")),
+        ],
+        vec![
+            choice(LaneView::Both, "lane-both", "lane.both", icons::BOTH),
+            choice(
+                LaneView::Without,
+                "lane-without",
+                "lane.without.short",
+                icons::WITHOUT,
+            ),
+            choice(LaneView::With, "lane-with", "lane.with.short", icons::WITH),
+            frame::command(effect, vec![mark()]),
+        ],
+    )
 }
 
 /// The slider of the assumed effect. It stays in the tree while folded, so that its value is never lost. Its
@@ -58,16 +74,41 @@ pub fn effect(view: &View<'_>) -> Html {
         el("small", &[], vec![text(view.ui("effect.hint"))]),
     ];
     let hidden = when(!view.session.effect_open, "hidden");
-    el("div", &[("class", "effect"), ("role", "group"), ("aria-label", name), (hidden, "")], vec![
-        el("p", &[], about),
-        frame::button(view, "icon-btn", "effect-less", "effect.decrease", icons::LESS),
-        el_ref("input", slider, &view.store.nodes().effect, vec![]),
-        frame::button(view, "icon-btn", "effect-more", "effect.increase", icons::MORE),
-        frame::button(view, "icon-btn", "effect", "close", icons::CLOSE),
-    ])
+    el(
+        "div",
+        &[
+            ("class", "effect"),
+            ("role", "group"),
+            ("aria-label", name),
+            (hidden, ""),
+        ],
+        vec![
+            el("p", &[], about),
+            frame::button(
+                view,
+                "icon-btn",
+                "effect-less",
+                "effect.decrease",
+                icons::LESS,
+            ),
+            el_ref("input", slider, &view.store.nodes().effect, vec![]),
+            frame::button(
+                view,
+                "icon-btn",
+                "effect-more",
+                "effect.increase",
+                icons::MORE,
+            ),
+            frame::button(view, "icon-btn", "effect", "close", icons::CLOSE),
+        ],
+    )
 }
 
 /// The mark of everything unknown.
 fn mark() -> Html {
-    el("span", &[("class", "q"), ("aria-hidden", "true")], vec![text("?")])
+    el(
+        "span",
+        &[("class", "q"), ("aria-hidden", "true")],
+        vec![text("?")],
+    )
 }

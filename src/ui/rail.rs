@@ -18,12 +18,20 @@ pub fn view(view: &View<'_>) -> Html {
         ];
         let name = vec![
             el("b", &[], vec![text(&scene.figure.to_string())]),
-            el("span", &[], vec![text(view.content.texts.scene(&scene.id).nav)]),
+            el(
+                "span",
+                &[],
+                vec![text(view.content.texts.scene(&scene.id).nav)],
+            ),
         ];
         let unfolded = if current { steps(view) } else { none() };
         el("li", &[], vec![frame::command(attributes, name), unfolded])
     };
-    let scenes = view.session.scenes.iter().filter_map(|id| view.content.explainer.scene(id));
+    let scenes = view
+        .session
+        .scenes
+        .iter()
+        .filter_map(|id| view.content.explainer.scene(id));
     el("ol", &[("class", "scenes")], scenes.map(item).collect())
 }
 
@@ -43,7 +51,11 @@ fn steps(view: &View<'_>) -> Html {
             el("span", &[], vec![text(step.title)]),
         ];
         let class = when(index < current, "class");
-        items.push(el("li", &[(class, "done")], vec![frame::command(attributes, content)]));
+        items.push(el(
+            "li",
+            &[(class, "done")],
+            vec![frame::command(attributes, content)],
+        ));
     }
     el("ol", &[("class", "steps")], items)
 }

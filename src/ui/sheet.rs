@@ -45,11 +45,19 @@ fn heading(view: &View<'_>, key: &str) -> Html {
 fn risks(view: &View<'_>) -> Vec<Html> {
     let explainer = &view.content.explainer;
     let statement = |id: &Rc<str>| el("li", &[], vec![text(view.content.texts.claim(id))]);
-    let statements = el("ul", &[], explainer.statements.iter().map(statement).collect());
+    let statements = el(
+        "ul",
+        &[],
+        explainer.statements.iter().map(statement).collect(),
+    );
     vec![
         paragraph(view, "risk.intro"),
         points(view, &explainer.risks),
-        el("div", &[("class", "boxed")], vec![heading(view, "risk.statements"), statements]),
+        el(
+            "div",
+            &[("class", "boxed")],
+            vec![heading(view, "risk.statements"), statements],
+        ),
         heading(view, "risk.tab.research"),
         points(view, &explainer.research),
         heading(view, "risk.tab.cost"),
@@ -59,7 +67,13 @@ fn risks(view: &View<'_>) -> Vec<Html> {
 
 fn questions(view: &View<'_>) -> Vec<Html> {
     let question = |question: &str| el("li", &[], vec![text(question)]);
-    let questions = view.content.texts.questions().into_iter().map(question).collect();
+    let questions = view
+        .content
+        .texts
+        .questions()
+        .into_iter()
+        .map(question)
+        .collect();
     vec![
         paragraph(view, "ask.intro"),
         el("ol", &[("class", "points")], questions),
@@ -69,10 +83,15 @@ fn questions(view: &View<'_>) -> Vec<Html> {
 }
 
 fn sources(view: &View<'_>) -> Vec<Html> {
-    let step = view.scene().and_then(|scene| scene.steps.get(view.session.step));
+    let step = view
+        .scene()
+        .and_then(|scene| scene.steps.get(view.session.step));
     vec![
         heading(view, "sources.step"),
-        points(view, step.map(|step| step.claims.as_slice()).unwrap_or_default()),
+        points(
+            view,
+            step.map(|step| step.claims.as_slice()).unwrap_or_default(),
+        ),
         paragraph(view, "sources.note"),
     ]
 }
@@ -84,14 +103,20 @@ fn points(view: &View<'_>, claims: &[Rc<str>]) -> Html {
         let badges = claim.badges();
         let unknown = when(badges.contains(&Badge::Unknown), "class");
         let parts = vec![
-            if title.is_empty() { none() } else { el("h5", &[], vec![text(title)]) },
+            if title.is_empty() {
+                none()
+            } else {
+                el("h5", &[], vec![text(title)])
+            },
             text(view.content.texts.claim(&claim.id)),
             frame::badges(view, &badges, none()),
             origin(view, claim),
         ];
         el("li", &[(unknown, "unknown")], parts)
     };
-    let claims = claims.iter().filter_map(|id| view.content.explainer.claim(id));
+    let claims = claims
+        .iter()
+        .filter_map(|id| view.content.explainer.claim(id));
     el("ul", &[("class", "points")], claims.map(point).collect())
 }
 
@@ -111,7 +136,10 @@ pub fn origin(view: &View<'_>, claim: &Claim) -> Html {
             lines.push(el("p", &[], vec![text(&line)]));
         }
     }
-    let sources = claim.sources.iter().filter_map(|id| view.content.explainer.source(id));
+    let sources = claim
+        .sources
+        .iter()
+        .filter_map(|id| view.content.explainer.source(id));
     lines.extend(sources.map(|source| el("p", &[], source_link(view, source))));
     el("div", &[("class", "origin")], lines)
 }
@@ -129,7 +157,11 @@ fn source_link(view: &View<'_>, source: &Source) -> Vec<Html> {
             ];
             vec![el("a", link, vec![title])]
         }
-        None => vec![title, text(" "), el("em", &[], vec![text(view.ui("sources.pending"))])],
+        None => vec![
+            title,
+            text(" "),
+            el("em", &[], vec![text(view.ui("sources.pending"))]),
+        ],
     }
 }
 
@@ -143,7 +175,12 @@ fn settings(view: &View<'_>) -> Vec<Html> {
     let size = |percent: u16| {
         let n = percent.to_string();
         let on = session.settings.text.percent() == percent;
-        choice("text", &n, &fill(view.ui("settings.size"), &[("n", &n)]), on)
+        choice(
+            "text",
+            &n,
+            &fill(view.ui("settings.size"), &[("n", &n)]),
+            on,
+        )
     };
     let motion = |name, motion| {
         let key = ["motion.", name].concat();
@@ -151,9 +188,17 @@ fn settings(view: &View<'_>) -> Vec<Html> {
     };
     let theme = |theme: ThemeChoice| {
         let key = ["theme.", theme.name()].concat();
-        choice("theme", theme.name(), view.ui(&key), session.theme_choice() == theme)
+        choice(
+            "theme",
+            theme.name(),
+            view.ui(&key),
+            session.theme_choice() == theme,
+        )
     };
-    let motions = vec![motion("full", Motion::Full), motion("storyboard", Motion::Storyboard)];
+    let motions = vec![
+        motion("full", Motion::Full),
+        motion("storyboard", Motion::Storyboard),
+    ];
     let themes = [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Auto].map(theme);
     let rows = vec![
         row(view, "settings.text", TextScale::PERCENT.map(size).into()),
@@ -166,15 +211,20 @@ fn settings(view: &View<'_>) -> Vec<Html> {
 }
 
 fn choice(action: &str, value: &str, name: &str, on: bool) -> Html {
-    let attributes = &[("data-action", action), ("data-value", value), ("aria-pressed", truth(on))];
+    let attributes = &[
+        ("data-action", action),
+        ("data-value", value),
+        ("aria-pressed", truth(on)),
+    ];
     frame::command(attributes, vec![text(name)])
 }
 
 fn row(view: &View<'_>, key: &str, choices: Vec<Html>) -> Html {
-    el("div", &[("role", "group"), ("aria-label", view.ui(key))], vec![
-        heading(view, key),
-        el("div", &[("class", "seg")], choices),
-    ])
+    el(
+        "div",
+        &[("role", "group"), ("aria-label", view.ui(key))],
+        vec![heading(view, key), el("div", &[("class", "seg")], choices)],
+    )
 }
 
 fn help(view: &View<'_>) -> Vec<Html> {
@@ -182,7 +232,14 @@ fn help(view: &View<'_>) -> Vec<Html> {
     for name in ["play", "steps", "ends", "actors", "close"] {
         let key = el("kbd", &[], vec![text(view.ui(&["key.", name].concat()))]);
         keys.push(el("dt", &[], vec![key]));
-        keys.push(el("dd", &[], vec![text(view.ui(&["help.", name].concat()))]));
+        keys.push(el(
+            "dd",
+            &[],
+            vec![text(view.ui(&["help.", name].concat()))],
+        ));
     }
-    vec![el("dl", &[("class", "keys")], keys), paragraph(view, "help.touch")]
+    vec![
+        el("dl", &[("class", "keys")], keys),
+        paragraph(view, "help.touch"),
+    ]
 }

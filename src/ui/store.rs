@@ -107,7 +107,10 @@ impl Store {
                 root,
                 driver: Driver::new(hear),
                 nodes: Nodes::default(),
-                session: RefCell::new(Rc::new(Session::new(&Options::default(), Settings::default()))),
+                session: RefCell::new(Rc::new(Session::new(
+                    &Options::default(),
+                    Settings::default(),
+                ))),
                 content: RefCell::default(),
                 tell: Box::new(tell),
                 refresh: RefCell::default(),
@@ -145,18 +148,23 @@ impl Store {
 
     /// Everything afresh, for a new element or one that comes out of the pool.
     pub fn configure(&self, options: &Options, content: Rc<Content>) {
-        let settings = recall(STORAGE_KEY).map_or_else(Settings::default, |line| Settings::from_line(&line));
+        let settings =
+            recall(STORAGE_KEY).map_or_else(Settings::default, |line| Settings::from_line(&line));
         let mut session = Session::new(options, settings);
         session.surroundings = surroundings::look(&self.0.root);
         let scene = content.explainer.scene(&session.scene);
         let time_secs = match &options.snapshot {
             Some(place) => place.time_secs,
-            None => scene.and_then(|it| it.steps.get(options.step)).map_or(0.0, |it| it.start_secs),
+            None => scene
+                .and_then(|it| it.steps.get(options.step))
+                .map_or(0.0, |it| it.start_secs),
         };
         self.0.announcement.take();
         self.0.content.replace(content.clone());
         self.carry_out(None, &session);
-        self.0.driver.set_scene(content, session.scene.clone(), time_secs);
+        self.0
+            .driver
+            .set_scene(content, session.scene.clone(), time_secs);
         session.step = self.0.driver.step();
         self.0.session.replace(Rc::new(session));
         self.0.say(&self.0.nodes.live, "");
@@ -216,7 +224,10 @@ impl Store {
         if let Some(scrub) = self.0.nodes.scrub.cast::<Element>() {
             let duration_secs = self.0.driver.duration_secs();
             let content = self.content();
-            let steps = content.explainer.scene(&self.session().scene).map(|scene| &scene.steps);
+            let steps = content
+                .explainer
+                .scene(&self.session().scene)
+                .map(|scene| &scene.steps);
             let ticks = scrub.get_elements_by_class_name("tick");
             for (index, step) in (0..).zip(steps.into_iter().flatten()) {
                 if let Some(tick) = ticks.item(index) {
@@ -358,7 +369,9 @@ impl Store {
 
     /// Lays the sheet over the page or takes it away. The browser keeps the focus in it and gives it back after.
     fn show_sheet(&self) {
-        let Some(dialog) = self.0.nodes.dialog.cast::<HtmlDialogElement>() else { return };
+        let Some(dialog) = self.0.nodes.dialog.cast::<HtmlDialogElement>() else {
+            return;
+        };
         let open = self.session().sheet.is_some() && self.0.attached.get();
         if open && !dialog.open() {
             if dialog.show_modal().is_err() {
@@ -371,7 +384,9 @@ impl Store {
 
     /// Starts to watch what decides whether and how to draw.
     fn watch(&self) {
-        let Some(stage) = self.0.nodes.stage.cast::<Element>() else { return };
+        let Some(stage) = self.0.nodes.stage.cast::<Element>() else {
+            return;
+        };
         let weak = Rc::downgrade(&self.0);
         let watch = Watch::new(&stage, move |change| {
             if let Some(inner) = weak.upgrade() {
@@ -385,11 +400,15 @@ impl Store {
 
     fn notice(&self, change: Change) {
         match change {
-            Change::Preferences => self.dispatch(Action::Surroundings(surroundings::look(&self.0.root))),
+            Change::Preferences => {
+                self.dispatch(Action::Surroundings(surroundings::look(&self.0.root)))
+            }
             Change::Visible(visible) => self.0.driver.set_visible(visible),
             Change::Size(width_px, height_px) => {
                 let ratio = window().map_or(1.0, |window| window.device_pixel_ratio());
-                self.0.driver.resize(width_px, height_px, ratio.min(DEVICE_PIXEL_RATIO_MAX));
+                self.0
+                    .driver
+                    .resize(width_px, height_px, ratio.min(DEVICE_PIXEL_RATIO_MAX));
             }
         }
     }

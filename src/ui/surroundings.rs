@@ -48,7 +48,9 @@ impl Watch {
                 PageVisibility::new(move || {
                     // The page may have changed its colour scheme while nobody looked.
                     on_change(Change::Preferences);
-                    on_change(Change::Visible(PageVisibility::is_visible() && on_screen.get()));
+                    on_change(Change::Visible(
+                        PageVisibility::is_visible() && on_screen.get(),
+                    ));
                 })
             },
             _screen: {
@@ -59,7 +61,9 @@ impl Watch {
                     on_change(Change::Visible(visible && PageVisibility::is_visible()));
                 })
             },
-            _size: ResizeWatch::new(stage, move |width, height| on_change(Change::Size(width, height))),
+            _size: ResizeWatch::new(stage, move |width, height| {
+                on_change(Change::Size(width, height))
+            }),
         }
     }
 }

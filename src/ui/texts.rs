@@ -13,7 +13,10 @@ pub fn badge_name(badge: Badge) -> &'static str {
 
 /// The sentences of a step's claims, joined; a space where the language uses one.
 pub fn caption(session: &Session, content: &Content) -> String {
-    let step = content.explainer.scene(&session.scene).and_then(|it| it.steps.get(session.step));
+    let step = content
+        .explainer
+        .scene(&session.scene)
+        .and_then(|it| it.steps.get(session.step));
     let mut caption = String::new();
     for claim in step.into_iter().flat_map(|step| &step.claims) {
         if caption.ends_with('.') {
@@ -26,13 +29,19 @@ pub fn caption(session: &Session, content: &Content) -> String {
 
 /// The badges of the step on the stage.
 pub fn badges(session: &Session, content: &Content) -> Vec<Badge> {
-    let step = content.explainer.scene(&session.scene).and_then(|it| it.steps.get(session.step));
+    let step = content
+        .explainer
+        .scene(&session.scene)
+        .and_then(|it| it.steps.get(session.step));
     step.map_or_else(Vec::new, |step| content.explainer.badges(&step.claims))
 }
 
 /// "3/7"
 pub fn count(key: &str, session: &Session, content: &Content) -> String {
-    let total = content.explainer.scene(&session.scene).map_or(0, |scene| scene.steps.len());
+    let total = content
+        .explainer
+        .scene(&session.scene)
+        .map_or(0, |scene| scene.steps.len());
     let (n, total) = ((session.step + 1).to_string(), total.to_string());
     fill(content.texts.ui(key), &[("n", &n), ("total", &total)])
 }
@@ -41,7 +50,11 @@ pub fn count(key: &str, session: &Session, content: &Content) -> String {
 pub fn step_announcement(session: &Session, content: &Content) -> String {
     let mut parts = vec![count("step.n", session, content)];
     parts.push(step_title(session.step, session, content));
-    parts.extend(badges(session, content).into_iter().map(|it| content.texts.ui(it.ui_key()).to_owned()));
+    parts.extend(
+        badges(session, content)
+            .into_iter()
+            .map(|it| content.texts.ui(it.ui_key()).to_owned()),
+    );
     parts.push(caption(session, content));
     parts.retain(|part| !part.is_empty());
     parts.join(" ")
@@ -61,11 +74,19 @@ pub fn actor_announcement(actor: &str, session: &Session, content: &Content) -> 
 pub fn position(step: usize, time_secs: Secs, session: &Session, content: &Content) -> String {
     let title = step_title(step, session, content);
     let (n, seconds) = ((step + 1).to_string(), (time_secs as u32).to_string());
-    fill(content.texts.ui("scrub.value"), &[("n", &n), ("title", &title), ("seconds", &seconds)])
+    fill(
+        content.texts.ui("scrub.value"),
+        &[("n", &n), ("title", &title), ("seconds", &seconds)],
+    )
 }
 
 fn step_title(step: usize, session: &Session, content: &Content) -> String {
-    content.texts.scene(&session.scene).steps.get(step).map_or_else(String::new, |it| it.title.to_string())
+    content
+        .texts
+        .scene(&session.scene)
+        .steps
+        .get(step)
+        .map_or_else(String::new, |it| it.title.to_string())
 }
 
 /// What a language calls itself, from the browser; its code where the browser does not know.
