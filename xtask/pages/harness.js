@@ -171,6 +171,14 @@
   realAdd.call(document, 'tierchange', (event) => { T.tierTimes[event.detail && event.detail.tier] ??= performance.now(); }, true);
 
   // Helpers.
+  // Firefox runs WebDriver's scripts in a sandbox with modules of its own: the page's are got here.
+  T.import = (path) => import(new URL(path, location.href));
+  T.quiet = () => T.until('frames to come to rest', () => T.frames.pending.size === 0, 6000);
+  T.drawn = () => T.until('the canvas to be drawn', () => {
+    const canvas = T.$('canvas[data-stage]');
+    return canvas && Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) < 3
+      && canvas.getContext('2d').getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1).data[3] === 255;
+  });
   T.sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   T.until = async (what, test, ms = 15000) => {
     const start = performance.now();

@@ -170,7 +170,7 @@ pub const CASES: &[Case] = &[
         steps: &[Js(r#"
             await T.tier('live'); const el = T.el;
             const dark = () => T.$('.app').classList.contains('dark');
-            T.ok(dark(), 'theme=dark'); await T.sleep(150); T.ok(T.brightness() < 110, `the picture is dark (${T.brightness()})`);
+            T.ok(dark(), 'theme=dark'); await T.drawn(); T.ok(T.brightness() < 110, `the picture is dark (${T.brightness()})`);
             el.setAttribute('theme', 'light'); await T.until('light', () => !dark() && T.brightness() > 150, 4000);
             document.documentElement.style.colorScheme = 'dark';
             el.setAttribute('theme', 'auto'); await T.until('auto in a dark page', dark, 4000);
@@ -196,7 +196,7 @@ pub const CASES: &[Case] = &[
             await T.tier('live'); const el = T.el;
             await el.seek(7.3); await el.play();
             await T.until('the stop', () => el.paused, 6000); T.near(el.currentTime, 8, 0.02, 'stops at the end of step 1');
-            await el.play(); await T.sleep(500); T.ok(!el.paused && el.currentTime > 8.1, `goes on (t=${el.currentTime})`);
+            await el.play(); await T.until('time to go on', () => !el.paused && el.currentTime > 8.1, 6000);
             await el.seek(17.4); await T.until('the next stop', () => el.paused, 6000); T.near(el.currentTime, 18, 0.02, 'stops at the end of step 2');
             for (const button of T.$$('button').filter(T.shown)) {
                 const { width, height } = button.getBoundingClientRect();

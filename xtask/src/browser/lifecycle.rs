@@ -16,8 +16,8 @@ pub const CASES: &[Case] = &[
             el.remove(); await T.sleep(300);
             document.getElementById('a').append(el); await T.tier('live'); await T.sleep(200);
             T.eq([el.currentStep, el.currentTime], [5, 43.5], 'removed and brought back');
-            await el.play(); document.getElementById('b').append(el); await T.sleep(500);
-            T.ok(el.currentTime > 43.5, 'a move does not stop the picture');
+            await el.play(); document.getElementById('b').append(el);
+            await T.until('the picture to go on after a move', () => el.currentTime > 43.6, 6000);
         "#)],
         ..CASE
     },
@@ -52,7 +52,7 @@ pub const CASES: &[Case] = &[
         steps: &[Js(r#"
             await T.tier('live'); const el = T.el;
             const [a, b] = ['a', 'b'].map(id => document.getElementById(id));
-            a.append(el); await T.tier('live'); await T.sleep(500);
+            a.append(el); await T.tier('live'); await T.drawn(); await T.sleep(300); await T.quiet();
             const count = () => ({ window: T.listenersOn(window), document: T.listenersOn(document), host: T.listenersOn(el), frames: T.frames.pending.size, intervals: T.intervals.size });
             const before = count(), bytes = T.wasmBytes();
             for (let i = 0; i < 500; i++) {
@@ -60,7 +60,7 @@ pub const CASES: &[Case] = &[
                 else b.append(el);
                 if (i % 5 === 0) await T.frame();
             }
-            await T.tier('live'); await T.sleep(500);
+            await T.tier('live'); await T.sleep(300); await T.quiet();
             T.eq(count(), before, 'listeners and frames');
             const grown = T.wasmBytes() - bytes; T.ok(grown <= 65536, `wasm memory grew by ${grown} bytes`);
             T.eq(T.memories.size, 1, 'engines');
@@ -71,7 +71,7 @@ pub const CASES: &[Case] = &[
         name: "life/500-new-elements",
         seconds: 240,
         steps: &[Js(r#"
-            await T.tier('live'); await T.ready(); await T.sleep(500);
+            await T.tier('live'); await T.drawn(); await T.sleep(300); await T.quiet();
             const first = T.el;
             const count = el => ({ window: T.listenersOn(window), document: T.listenersOn(document), host: T.listenersOn(el), frames: T.frames.pending.size, intervals: T.intervals.size });
             const before = count(first), bytes = T.wasmBytes();
@@ -83,7 +83,7 @@ pub const CASES: &[Case] = &[
                 T.eq(last.dataset.tier, 'live', `tier of element ${i}`);
                 if (i < 499) { last.remove(); await null; }
             }
-            await T.sleep(500);
+            await T.sleep(300); await T.quiet();
             T.eq(count(last), before, 'listeners and frames');
             const grown = T.wasmBytes() - bytes; T.ok(grown <= 65536, `wasm memory grew by ${grown} bytes`);
             T.eq(T.memories.size, 1, 'engines');

@@ -8,7 +8,7 @@ pub const CASES: &[Case] = &[
         name: "picture/no-jump-between-neighbouring-times",
         seconds: 120,
         steps: &[Js(r#"
-            await T.tier('live'); const el = T.el, canvas = T.$('canvas[data-stage]');
+            await T.tier('live'); await T.drawn(); const el = T.el, canvas = T.$('canvas[data-stage]');
             const grab = async time => { await el.seek(time); await T.frame(); await T.frame(); return T.pixels(); };
             // Captions change at the boundaries; what is drawn must not.
             for (const time of [4, 8, 18, 28, 33, 40, 47, 54, 66]) {
@@ -46,7 +46,7 @@ pub const CASES: &[Case] = &[
     Case {
         name: "picture/same-time-same-picture",
         steps: &[Js(r#"
-            await T.tier('live'); const el = T.el;
+            await T.tier('live'); await T.drawn(); const el = T.el;
             const grab = async time => { await el.seek(time); await T.frame(); await T.frame(); return T.pixels(); };
             const a = await grab(45); await grab(3); await grab(70); const b = await grab(45);
             let differing = 0; for (let i = 0; i < a.length; i++) if (Math.abs(a[i] - b[i]) > 2) differing++;
@@ -58,7 +58,7 @@ pub const CASES: &[Case] = &[
         name: "picture/fills-the-stage-and-is-not-empty",
         size: (1180, 820),
         steps: &[Js(r#"
-            await T.tier('live'); const canvas = T.$('canvas[data-stage]');
+            await T.tier('live'); await T.drawn(); const canvas = T.$('canvas[data-stage]');
             for (const width of [1180, 900, 700, 500, 360]) {
                 T.el.style.width = `${width}px`; await T.sleep(100);
                 await T.until(`the canvas to follow at ${width}`, () => Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) < 3, 5000); await T.frame(); await T.frame();
@@ -80,7 +80,7 @@ pub const CASES: &[Case] = &[
 /// smooth edges differently; what is drawn is the same.
 const AGREE: &str = r#"
     const MEAN = 2.5, OUTLIERS = 0.01; // of 255; share of values that differ by more than 64
-    await T.tier('live'); const el = T.el, canvas = T.$('canvas[data-stage]');
+    await T.tier('live'); await T.drawn(); const el = T.el, canvas = T.$('canvas[data-stage]');
     const theme = el.getAttribute('theme') === 'dark' ? 'dark' : 'light', shape = innerWidth < 560 ? '-narrow' : '';
     const lines = [];
     const times = [0, 17.5, 27, 37, 51.5, 65.5, 72];

@@ -8,7 +8,7 @@ pub const CASES: &[Case] = &[
         name: "player/buttons",
         steps: &[Js(r#"
             await T.tier('live'); const el = T.el;
-            T.click('.start'); await T.until('playing', () => !el.paused, 3000); await T.until('the start button to go', () => !T.shown(T.$('.start')), 2000);
+            T.click('.start'); await T.until('playing', () => !el.paused, 3000); await T.until('the start button to go', () => !T.$$('.start').some(T.shown), 6000);
             T.click('[data-action="play"]'); await T.until('paused', () => el.paused, 3000);
             await el.goTo('microglia', 3);
             T.click('[data-action="next"]'); await T.until('step 4', () => el.currentStep === 4, 3000);
@@ -142,7 +142,7 @@ pub const CASES: &[Case] = &[
                     T.ok(button, `a visible button for ${name}`);
                     button.focus(); button.click();
                     const sheet = await T.until(`the sheet ${name}`, () => T.$$('[role="dialog"], dialog').find(T.shown), 3000);
-                    T.ok(sheet.textContent.trim().length > 20, `${name} has text`);
+                    await T.until(`${name} to have text`, () => sheet.textContent.trim().length > 20, 4000);
                     T.ok(sheet.getAttribute('aria-label') || sheet.getAttribute('aria-labelledby'), `${name} has a name`);
                     const close = T.$$('[data-action="close"]').find(T.shown); T.ok(close, `${name} can be closed`);
                     close.click(); await T.until(`${name} to close`, () => !T.$$('[role="dialog"], dialog').find(T.shown), 3000);

@@ -88,7 +88,7 @@ pub const CASES: &[Case] = &[
         page: &[("el", "lang=en scene=microglia theme=dark step=5")],
         steps: &[Js(r#"
             await T.tier('still'); await T.until('the picture', () => T.picture());
-            T.ok(/microglia-5-dark(-narrow)?\.svg$/.test(T.picture().src), T.picture().src);
+            await T.until('the dark picture of step 5', () => /microglia-5-dark(-narrow)?\.svg$/.test(T.picture()?.src), 5000);
             T.ok(!/[ぁ-ん]/.test(T.visibleText().replace(/日本語/g, '')), 'English');
         "#)],
         ..CASE
@@ -130,7 +130,7 @@ pub const CASES: &[Case] = &[
         steps: &[Js(r#"
             await T.tier('live'); await T.el.goTo('microglia', 5);
             T.console.length = 0; T.events.length = 0;
-            const module = await import(new URL('dist/engine.js', location.href));
+            const module = await T.import('dist/engine.js');
             const victim = new module.Explainer(() => {});
             try { victim.crash(); } catch { /* the module is dead now */ }
             await T.until('the still tier', () => T.el.dataset.tier === 'still' || T.el.dataset.tier === 'text', 8000);
@@ -154,7 +154,7 @@ pub const CASES: &[Case] = &[
         unclean: true,
         steps: &[Js(r#"
             await T.tier('live'); await T.el.play(); await T.sleep(300);
-            const module = await import(new URL('dist/engine.js', location.href));
+            const module = await T.import('dist/engine.js');
             const victim = new module.Explainer(() => {});
             try { victim.crash(); } catch { /* as wished */ }
             await T.tier('still'); await T.sleep(300);
@@ -185,7 +185,7 @@ pub const CASES: &[Case] = &[
             ),
             Tap("T.$('.start')"),
             Js(
-                "await T.tier('live'); await T.until('playing', () => !T.el.paused && T.el.currentTime > 0.3, 8000); await T.until('the start button to go', () => !T.shown(T.$('.start')), 2000);",
+                "await T.tier('live'); await T.until('playing', () => !T.el.paused && T.el.currentTime > 0.3, 8000); await T.until('the start button to go', () => !T.$$('.start').some(T.shown), 6000);",
             ),
         ],
         ..CASE
@@ -364,7 +364,7 @@ const FULL_PAGE: &str = r#"
     if (el.dataset.tier !== 'live') throw new Error(`tier ${el.dataset.tier}`);
     if (!document.title || !document.documentElement.lang) throw new Error('the page has a title and a language');
     if (document.documentElement.scrollWidth > innerWidth) throw new Error('the page scrolls sideways');
-    await el.play(); await new Promise(r => setTimeout(r, 600)); await el.pause();
+    await el.play(); for (let i = 0; i < 200 && !(el.currentTime > 0.1); i++) await new Promise(r => setTimeout(r, 25)); await el.pause();
     if (!(el.currentTime > 0.1)) throw new Error('it plays');
     if (violations.length) throw new Error(violations.join(', '));
 "#;
