@@ -1,5 +1,5 @@
-//! The visitor's session: the clock, the settings, the options, the snapshot. Everything in it is total, so the
-//! properties are stated for any input.
+//! The visitor's session: the clock, the settings, the options, the snapshot. Everything in it is
+//! total, so the properties are stated for any input.
 
 use exosome_explainer::content::{self, Explainer, from_json};
 use exosome_explainer::session::options::{self, Options, Profile};

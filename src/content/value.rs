@@ -1,5 +1,6 @@
-//! A JSON value as the content reader sees it. The browser has a JSON parser already, and a second one would be
-//! 10 KB of the download: `platform::json` fills this type there, serde_json does everywhere else.
+//! A JSON value as the content reader sees it. The browser has a JSON parser already, and a second
+//! one would be 10 KB of the download: `platform::json` fills this type there, serde_json does
+//! everywhere else.
 
 /// Any JSON value.
 #[derive(Clone, Debug, Default, PartialEq)]

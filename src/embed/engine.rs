@@ -1,5 +1,5 @@
-//! The functions and the class that JavaScript sees. Every input is checked; the only thing that throws is a wrong
-//! name or number given to a method, with a message for whoever wrote the call.
+//! The functions and the class that JavaScript sees. Every input is checked; the only thing that
+//! throws is a wrong name or number given to a method, with a message for whoever wrote the call.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -26,7 +26,8 @@ thread_local! {
     static FAIL: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Prepares the module, once. A panic anywhere in it calls `fail(message)` once; the module is dead afterwards.
+/// Prepares the module, once. A panic anywhere in it calls `fail(message)` once; the module is dead
+/// afterwards.
 #[wasm_bindgen]
 pub fn start(fail: Function) {
     FAIL.set(Some(fail));
@@ -44,8 +45,9 @@ pub fn start(fail: Function) {
     }));
 }
 
-/// One explainer: a wrapper element with everything in it. It outlives the custom element it was made for and can
-/// be configured for the next one, because what Yew hangs on its root stays for ever.
+/// One explainer: a wrapper element with everything in it. It outlives the custom element it was
+/// made for and can be configured for the next one, because what Yew hangs on its root stays for
+/// ever.
 #[wasm_bindgen]
 pub struct Explainer {
     store: Store,
@@ -102,7 +104,8 @@ impl Explainer {
         self.root.clone()
     }
 
-    /// Everything afresh, for a new or a reused element. Returns the problems found, as a JSON array of strings.
+    /// Everything afresh, for a new or a reused element. Returns the problems found, as a JSON
+    /// array of strings.
     pub fn configure(
         &self,
         options_json: &str,
@@ -125,8 +128,8 @@ impl Explainer {
         array(problems)
     }
 
-    /// An attribute changed after `configure`. The page's word counts again from here on; a value that means
-    /// nothing is the default.
+    /// An attribute changed after `configure`. The page's word counts again from here on; a value
+    /// that means nothing is the default.
     pub fn set(&self, name: &str, value: Option<String>) {
         let value = value.unwrap_or_default();
         let session = self.store.session();
@@ -181,7 +184,8 @@ impl Explainer {
         Ok(())
     }
 
-    /// Goes to a scene, and in it to a step from 1 on. Throws for a wrong name or number and then changes nothing.
+    /// Goes to a scene, and in it to a step from 1 on. Throws for a wrong name or number and then
+    /// changes nothing.
     pub fn go_to(&self, id: &str, step: Option<f64>) -> Result<(), JsValue> {
         let session = self.store.session();
         let Some(scene) = session.scenes.iter().find(|scene| ***scene == *id) else {

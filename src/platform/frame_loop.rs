@@ -8,10 +8,12 @@ use wasm_bindgen::prelude::*;
 use super::{is_stopped, window};
 use crate::units::Secs;
 
-/// The longest stretch of time one frame can stand for. Beyond it (a stalled tab, a breakpoint) time is dropped.
+/// The longest stretch of time one frame can stand for. Beyond it (a stalled tab, a breakpoint)
+/// time is dropped.
 const LONGEST_FRAME_SECS: Secs = 0.1;
 
-/// One animation loop. At most one frame is requested at any moment, and one closure serves all of them.
+/// One animation loop. At most one frame is requested at any moment, and one closure serves all of
+/// them.
 #[must_use = "dropping the loop stops it"]
 pub struct FrameLoop {
     inner: Rc<Inner>,
@@ -28,8 +30,8 @@ struct Inner {
 }
 
 impl FrameLoop {
-    /// `on_frame` gets the seconds since the last frame (0 for the first one after a start, at most 0.1) and says
-    /// whether it wants another frame.
+    /// `on_frame` gets the seconds since the last frame (0 for the first one after a start, at most
+    /// 0.1) and says whether it wants another frame.
     pub fn new(on_frame: impl FnMut(Secs) -> bool + 'static) -> Self {
         let inner = Rc::new(Inner {
             on_frame: RefCell::new(Box::new(on_frame)),
@@ -42,7 +44,8 @@ impl FrameLoop {
         Self { inner }
     }
 
-    /// Asks for frames until `on_frame` has had enough. Does nothing while a frame is already on its way.
+    /// Asks for frames until `on_frame` has had enough. Does nothing while a frame is already on
+    /// its way.
     pub fn start(&self) {
         self.inner.request();
     }
@@ -68,7 +71,8 @@ impl Inner {
         inner.request.set(None);
         let last_ms = inner.last_ms.replace(Some(now_ms)).unwrap_or(now_ms);
         let dt_secs = ((now_ms - last_ms) / 1000.0).clamp(0.0, LONGEST_FRAME_SECS);
-        // A frame that is asked for from within a frame finds the callback busy and is simply the next one.
+        // A frame that is asked for from within a frame finds the callback busy and is simply the
+        // next one.
         let more = match inner.on_frame.try_borrow_mut() {
             Ok(mut on_frame) => on_frame(dt_secs),
             Err(_) => true,

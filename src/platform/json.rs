@@ -5,7 +5,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::content::Value;
 
-/// Deeper nesting than this reads as null: content is six levels deep, and a hostile file must not use up the stack.
+/// Deeper nesting than this reads as null: content is six levels deep, and a hostile file must not
+/// use up the stack.
 const DEEPEST: usize = 64;
 
 /// Reads JSON. The reason of a failure is for the file's author.

@@ -1,7 +1,8 @@
 //! Browser resources as guards: whoever holds one has the resource, dropping it gives it back.
 //!
-//! The only room with `Closure`s of its own. Nothing here knows the explainer. INVARIANTS: no closure is ever
-//! forgotten; after the last guard is dropped no listener, observer, timer or frame of ours is left.
+//! The only room with `Closure`s of its own. Nothing here knows the explainer. INVARIANTS: no
+//! closure is ever forgotten; after the last guard is dropped no listener, observer, timer or frame
+//! of ours is left.
 
 mod frame_loop;
 mod json;
@@ -30,7 +31,8 @@ pub fn stop_for_good() {
     STOPPED.set(true);
 }
 
-/// Whether [`stop_for_good`] was called. Every callback of this room asks first, so that a panic stays one panic.
+/// Whether [`stop_for_good`] was called. Every callback of this room asks first, so that a panic
+/// stays one panic.
 pub fn is_stopped() -> bool {
     STOPPED.get()
 }

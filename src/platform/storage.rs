@@ -1,5 +1,5 @@
-//! Lasting choices, where the browser lets us keep any. A refusal (private mode, a sandboxed frame, a full disk)
-//! is no error: the choice then lasts as long as the page.
+//! Lasting choices, where the browser lets us keep any. A refusal (private mode, a sandboxed frame,
+//! a full disk) is no error: the choice then lasts as long as the page.
 
 use super::window;
 

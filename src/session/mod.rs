@@ -1,8 +1,8 @@
 //! What the visitor has chosen now, and how each action changes it.
 //!
-//! Pure and total: no browser type, no clock, no storage. The running time itself is not here but in
-//! [`playhead::Playhead`], which the driver owns, because it changes with every frame and the session only with
-//! what somebody does.
+//! Pure and total: no browser type, no clock, no storage. The running time itself is not here but
+//! in [`playhead::Playhead`], which the driver owns, because it changes with every frame and the
+//! session only with what somebody does.
 
 pub mod options;
 pub mod playhead;
@@ -16,7 +16,8 @@ use options::{Options, Profile};
 use playhead::{Mode, Motion, Speed};
 use settings::{Settings, TextScale, ThemeChoice};
 
-/// The assumed effect before anybody moves it. How strongly exosomes act is unknown; the middle favours nobody.
+/// The assumed effect before anybody moves it. How strongly exosomes act is unknown; the middle
+/// favours nobody.
 pub const DEFAULT_EFFECT: Ratio = Ratio::new(0.5);
 
 /// Which of the two courses are on the stage.

@@ -1,5 +1,6 @@
-//! The element's attributes, as the loader hands them over: checked against the content, never an error. What is
-//! not understood is named in a warning for the web team and replaced by its default.
+//! The element's attributes, as the loader hands them over: checked against the content, never an
+//! error. What is not understood is named in a warning for the web team and replaced by its
+//! default.
 
 use std::rc::Rc;
 
@@ -42,7 +43,8 @@ pub struct Options {
     pub profile: Profile,
     /// The page's theme.
     pub theme: ThemeChoice,
-    /// The scenes that exist in this element, in the content's order; never empty if the content has scenes.
+    /// The scenes that exist in this element, in the content's order; never empty if the content
+    /// has scenes.
     pub scenes: Vec<Rc<str>>,
     /// A place to go back to; wins over `scene` and `step`.
     pub snapshot: Option<Snapshot>,

@@ -1,15 +1,16 @@
 //! The clock of one scene: where on the timeline the visitor is, and whether time runs.
 //!
-//! Pure and total: time comes in as an argument, nothing is read from a real clock, and no input can make it
-//! panic. INVARIANT: `0 <= time_secs <= duration_secs`.
+//! Pure and total: time comes in as an argument, nothing is read from a real clock, and no input
+//! can make it panic. INVARIANT: `0 <= time_secs <= duration_secs`.
 
 use crate::units::Secs;
 
-/// In [`Mode::Present`] playback stops this long before a step's end, so that the step on screen, whose interval
-/// is `[start, end)`, stays the one that was being told.
+/// In [`Mode::Present`] playback stops this long before a step's end, so that the step on screen,
+/// whose interval is `[start, end)`, stays the one that was being told.
 pub const STOP_MARGIN_SECS: Secs = 0.001;
 
-/// Interval `[start_secs, end_secs)` of a scene's timeline, with the moment that stands for it in a still picture.
+/// Interval `[start_secs, end_secs)` of a scene's timeline, with the moment that stands for it in a
+/// still picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Span {
     /// First moment of the step.
@@ -90,7 +91,8 @@ pub struct Advance {
     pub moved: bool,
     /// The step (from 0) that was entered.
     pub entered: Option<usize>,
-    /// Playback came to a halt by itself: at a step's end in [`Mode::Present`], or at the end of the scene.
+    /// Playback came to a halt by itself: at a step's end in [`Mode::Present`], or at the end of
+    /// the scene.
     pub stopped: bool,
     /// The end of the scene was reached.
     pub ended: bool,
@@ -109,7 +111,8 @@ pub struct Playhead {
 }
 
 impl Playhead {
-    /// Paused at 0, at speed 1. A duration that is no positive number becomes the end of the last span.
+    /// Paused at 0, at speed 1. A duration that is no positive number becomes the end of the last
+    /// span.
     pub fn new(spans: Vec<Span>, duration_secs: Secs) -> Self {
         let mut playhead = Self {
             spans: Vec::new(),
@@ -222,8 +225,8 @@ impl Playhead {
         self.motion = motion;
     }
 
-    /// Lets `dt_secs` of the visitor's time pass. However a stretch of time is cut into calls, the position
-    /// afterwards is the same (up to rounding).
+    /// Lets `dt_secs` of the visitor's time pass. However a stretch of time is cut into calls, the
+    /// position afterwards is the same (up to rounding).
     pub fn advance(&mut self, dt_secs: Secs) -> Advance {
         if !self.playing || !dt_secs.is_finite() || dt_secs <= 0.0 {
             return Advance::default();

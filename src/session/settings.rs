@@ -1,4 +1,5 @@
-//! What a visitor has set once for all pages: text size, motion, theme, speed. Kept as one short line of text.
+//! What a visitor has set once for all pages: text size, motion, theme, speed. Kept as one short
+//! line of text.
 
 use super::playhead::{Motion, Speed};
 
@@ -69,7 +70,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads what [`Settings::to_line`] wrote. Whatever is not understood is skipped: storage may hold anything.
+    /// Reads what [`Settings::to_line`] wrote. Whatever is not understood is skipped: storage may
+    /// hold anything.
     pub fn from_line(line: &str) -> Self {
         let mut settings = Self::default();
         for (key, value) in line.split(' ').filter_map(|pair| pair.split_once('=')) {

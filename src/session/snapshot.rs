@@ -1,5 +1,5 @@
-//! A visitor's place in one line of text, so that an element that is taken out of the page and put back goes on
-//! where it was. Unlike settings it is never stored.
+//! A visitor's place in one line of text, so that an element that is taken out of the page and put
+//! back goes on where it was. Unlike settings it is never stored.
 
 use std::rc::Rc;
 

@@ -1,8 +1,9 @@
-//! The rules that only the live tier needs, as one constructed style sheet shared by all explainers of a page.
+//! The rules that only the live tier needs, as one constructed style sheet shared by all explainers
+//! of a page.
 //!
-//! Everything the poster and the still tier show as well is in `assets/element/base.css`, which the loader adopts.
-//! Constructed sheets pass a policy that forbids inline styles. Must not be in it: `url()`, `@import`, anything
-//! that changes at run time.
+//! Everything the poster and the still tier show as well is in `assets/element/base.css`, which the
+//! loader adopts. Constructed sheets pass a policy that forbids inline styles. Must not be in it:
+//! `url()`, `@import`, anything that changes at run time.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast as _;

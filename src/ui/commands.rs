@@ -1,4 +1,5 @@
-//! What a click, a drag or a key means. One listener per region reads `data-action`, `data-step`, `data-scene` or
+//! What a click, a drag or a key means. One listener per region reads `data-action`, `data-step`,
+//! `data-scene` or
 //! `data-actor` from the control that was used; these names are also what tests hold on to.
 
 use wasm_bindgen::JsCast as _;

@@ -1,5 +1,5 @@
-//! What frames the picture: title row, tools, evidence ladder, the two buttons that are always there. Also the
-//! pieces that several parts share.
+//! What frames the picture: title row, tools, evidence ladder, the two buttons that are always
+//! there. Also the pieces that several parts share.
 
 use yew::Html;
 

@@ -1,14 +1,13 @@
 //! Nodes as function calls.
 //!
-//! The `html!` macro writes some 400 bytes of machine code for every element, in every place where it stands; all
-//! of the interface in it would weigh as much as the scene. One function per kind of node does the same for a
-//! tenth, so only the root, which binds listeners, is written with the macro.
+//! The `html!` macro writes its code out anew for every element, some 400 bytes each; here it stands
+//! once. Only the root, which binds listeners, is written with the macro.
 
 use yew::virtual_dom::{VTag, VText};
 use yew::{AttrValue, Html, NodeRef};
 
-/// An attribute. One without a name is left out, which is how [`when`] works. `key` is no attribute: where it
-/// changes, the element is made anew instead of being changed.
+/// An attribute. One without a name is left out, which is how [`when`] works. `key` is no
+/// attribute: where it changes, the element is made anew instead of being changed.
 pub type Attribute<'a> = (&'static str, &'a str);
 
 /// An element with attributes and children.

@@ -47,8 +47,8 @@ pub fn switch(view: &View<'_>) -> Html {
     )
 }
 
-/// The slider of the assumed effect. It stays in the tree while folded, so that its value is never lost. Its
-/// position is set by `Store::rendered`.
+/// The slider of the assumed effect. It stays in the tree while folded, so that its value is never
+/// lost. Its position is set by `Store::rendered`.
 pub fn effect(view: &View<'_>) -> Html {
     let effect = view.session.assumed_effect.get();
     let value = view.ui(match effect {

@@ -1,5 +1,5 @@
-//! The sheets laid over the page: risks, questions, sources, settings, keys, list. One native dialog shows all of
-//! them; the store opens and closes it.
+//! The sheets laid over the page: risks, questions, sources, settings, keys, list. One native
+//! dialog shows all of them; the store opens and closes it.
 
 use std::rc::Rc;
 

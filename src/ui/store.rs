@@ -1,18 +1,18 @@
-//! The one place where session, content and driver meet. Actions go in; the driver, the wrapper's classes, storage
-//! and Yew hear what follows from them.
+//! The one place where session, content and driver meet. Actions go in; the driver, the wrapper's
+//! classes, storage and Yew hear what follows from them.
 //!
-//! It lives outside the vdom, so that the element's methods answer at once and a removed element can be kept.
+//! It lives outside the vdom, so that the element's methods answer at once and a removed element
+//! can be kept.
 //! INVARIANT: nothing is called while one of the cells is borrowed.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use js_sys::Number;
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
-use yew::{Callback, NodeRef};
+use web_sys::{Element, HtmlElement};
+use yew::Callback;
 
 use super::driver::{Driver, Signal};
+use super::nodes::{Nodes, say, set_variable};
 use super::surroundings::{self, Change, Watch};
 use super::texts;
 use crate::content::Content;
@@ -45,31 +45,6 @@ pub enum Outgoing {
     Language(Rc<str>),
 }
 
-/// Nodes that are filled or moved without the vdom.
-#[derive(Default)]
-pub struct Nodes {
-    /// `div.stage`
-    pub stage: NodeRef,
-    /// `canvas[data-stage]`
-    pub canvas: NodeRef,
-    /// `div.overlay`
-    pub overlay: NodeRef,
-    /// `div.scrub`
-    pub scrub: NodeRef,
-    /// `input[data-scrub]`
-    pub range: NodeRef,
-    /// `input[data-effect]`
-    pub effect: NodeRef,
-    /// `button.play`
-    pub play: NodeRef,
-    /// `dialog.sheet`
-    pub dialog: NodeRef,
-    /// `[data-live]`
-    pub live: NodeRef,
-    /// `[data-description]`
-    pub description: NodeRef,
-}
-
 /// Handle to the store of one explainer.
 #[derive(Clone)]
 pub struct Store(Rc<Inner>);
@@ -94,7 +69,8 @@ struct Inner {
 }
 
 impl Store {
-    /// A store for the explainer inside `root` (`div.app`). `tell` passes on what the page should know.
+    /// A store for the explainer inside `root` (`div.app`). `tell` passes on what the page should
+    /// know.
     pub fn new(root: HtmlElement, tell: impl Fn(Outgoing) + 'static) -> Self {
         Self(Rc::new_cyclic(|weak: &Weak<Inner>| {
             let weak = weak.clone();
@@ -167,7 +143,7 @@ impl Store {
             .set_scene(content, session.scene.clone(), time_secs);
         session.step = self.0.driver.step();
         self.0.session.replace(Rc::new(session));
-        self.0.say(&self.0.nodes.live, "");
+        say(&self.0.nodes.live, "");
         self.refresh();
     }
 
@@ -221,25 +197,13 @@ impl Store {
 
     /// Every render ends here: brings the nodes outside the vdom's care up to date.
     pub fn rendered(&self) {
-        if let Some(scrub) = self.0.nodes.scrub.cast::<Element>() {
-            let duration_secs = self.0.driver.duration_secs();
-            let content = self.content();
-            let steps = content
-                .explainer
-                .scene(&self.session().scene)
-                .map(|scene| &scene.steps);
-            let ticks = scrub.get_elements_by_class_name("tick");
-            for (index, step) in (0..).zip(steps.into_iter().flatten()) {
-                if let Some(tick) = ticks.item(index) {
-                    set_variable(&tick, "--p", step.start_secs / duration_secs);
-                }
-            }
+        let (nodes, session) = (&self.0.nodes, self.session());
+        if let Some(scene) = self.content().explainer.scene(&session.scene) {
+            nodes.show_ticks(scene);
         }
-        if let Some(effect) = self.0.nodes.effect.cast::<HtmlInputElement>() {
-            effect.set_value_as_number(self.session().assumed_effect.get());
-        }
+        nodes.show_effect(session.assumed_effect);
+        nodes.show_sheet(session.sheet.is_some() && self.0.attached.get());
         self.show_time(self.0.driver.time_secs());
-        self.show_sheet();
     }
 
     /// The element came into a page.
@@ -265,7 +229,7 @@ impl Store {
         let weak = Rc::downgrade(&self.0);
         let timer = Timer::once(ANNOUNCE_AFTER_MS, move || {
             if let Some(inner) = weak.upgrade() {
-                inner.say(&inner.nodes.live, &text);
+                say(&inner.nodes.live, &text);
             }
         });
         self.0.announcement.replace(timer);
@@ -296,7 +260,7 @@ impl Store {
             }
             Signal::Time(time_secs) => self.show_time(time_secs),
             Signal::Ended => {}
-            Signal::Described(sentence) => self.0.say(&self.0.nodes.description, &sentence),
+            Signal::Described(sentence) => say(&self.0.nodes.description, &sentence),
         }
     }
 
@@ -355,31 +319,9 @@ impl Store {
     /// Writes the position where it is shown.
     fn show_time(&self, time_secs: Secs) {
         let Inner { driver, nodes, .. } = &*self.0;
-        let share = time_secs / driver.duration_secs().max(time_secs).max(f64::MIN_POSITIVE);
-        if let Some(scrub) = nodes.scrub.cast::<HtmlElement>() {
-            set_variable(&scrub, "--at", share);
-        }
-        if let Some(range) = nodes.range.cast::<HtmlInputElement>() {
-            range.set_value_as_number(time_secs);
-            let text = texts::position(driver.step(), time_secs, &self.session(), &self.content());
-            // A well-formed name is always accepted.
-            range.set_attribute("aria-valuetext", &text).ok();
-        }
-    }
-
-    /// Lays the sheet over the page or takes it away. The browser keeps the focus in it and gives it back after.
-    fn show_sheet(&self) {
-        let Some(dialog) = self.0.nodes.dialog.cast::<HtmlDialogElement>() else {
-            return;
-        };
-        let open = self.session().sheet.is_some() && self.0.attached.get();
-        if open && !dialog.open() {
-            if dialog.show_modal().is_err() {
-                dialog.show();
-            }
-        } else if !open && dialog.open() {
-            dialog.close();
-        }
+        let (session, content) = (self.session(), self.content());
+        let in_words = texts::position(driver.step(), time_secs, &session, &content);
+        nodes.show_time(time_secs, driver.duration_secs(), &in_words);
     }
 
     /// Starts to watch what decides whether and how to draw.
@@ -414,24 +356,6 @@ impl Store {
     }
 }
 
-impl Inner {
-    /// Fills a node that the vdom leaves empty.
-    fn say(&self, node: &NodeRef, text: &str) {
-        if let Some(node) = node.get() {
-            node.set_text_content(Some(text));
-        }
-    }
-}
-
 fn changed<T: PartialEq>(before: Option<&Session>, after: &Session, of: fn(&Session) -> T) -> bool {
     before.is_none_or(|before| of(before) != of(after))
-}
-
-/// Sets a CSS variable to a number, through the CSSOM: pages may forbid style attributes.
-fn set_variable(element: &Element, name: &str, value: f64) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        // JavaScript writes numbers shorter than the formatting code this would bring along.
-        let value = String::from(Number::from(value).to_js_string());
-        element.style().set_property(name, &value).ok();
-    }
 }

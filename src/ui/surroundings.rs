@@ -1,4 +1,5 @@
-//! What decides from outside whether and how the picture moves: the screen, the tab, the size, the preferences.
+//! What decides from outside whether and how the picture moves: the screen, the tab, the size, the
+//! preferences.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -33,7 +34,8 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Calls back with every change, first once with the size and once with whether the stage is on the screen.
+    /// Calls back with every change, first once with the size and once with whether the stage is on
+    /// the screen.
     pub fn new(stage: &Element, on_change: impl Fn(Change) + 'static) -> Self {
         let on_change = Rc::new(on_change);
         let on_screen = Rc::new(Cell::new(true));
@@ -74,7 +76,8 @@ pub fn look(root: &Element) -> Surroundings {
         let query = window().and_then(|window| window.match_media(query).ok().flatten());
         query.is_some_and(|query| query.matches())
     };
-    // `color-scheme` is inherited: what is computed for the host is what the page uses around the element.
+    // `color-scheme` is inherited: what is computed for the host is what the page uses around the
+    // element.
     let scheme = root
         .get_root_node()
         .dyn_into::<ShadowRoot>()
