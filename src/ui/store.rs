@@ -193,6 +193,8 @@ impl Store {
         if self.0.attached.get() {
             self.watch();
         }
+        // Whatever happened between the first render and now (a tap, a call) has not been shown yet.
+        self.refresh();
     }
 
     /// Every render ends here: brings the nodes outside the vdom's care up to date.
