@@ -3,7 +3,9 @@
 //! The `html!` macro writes its code out anew for every element, some 400 bytes each; here it stands
 //! once. Only the root, which binds listeners, is written with the macro.
 
-use yew::virtual_dom::{VTag, VText};
+use std::cell::RefCell;
+
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag, VText};
 use yew::{AttrValue, Html, NodeRef};
 
 /// An attribute. One without a name is left out, which is how [`when`] works. `key` is no
@@ -23,13 +25,18 @@ pub fn el_ref(
     children: Vec<Html>,
 ) -> Html {
     let mut element = VTag::new(tag);
-    for (name, value) in attributes.iter().filter(|(name, _)| !name.is_empty()) {
+    let mut values = Vec::with_capacity(attributes.len());
+    for (name, value) in attributes {
         if *name == "key" {
             element.key = Some((*value).into());
-        } else {
-            element.add_attribute(name, own(value));
         }
+        let shown = !name.is_empty() && *name != "key";
+        values.push(shown.then(|| AttributeOrProperty::Attribute(own(value))));
     }
+    element.attributes = Attributes::Dynamic {
+        keys: names(attributes),
+        values: values.into_boxed_slice(),
+    };
     element.node_ref = node_ref.clone();
     element.add_children(children);
     element.into()
@@ -53,6 +60,25 @@ pub const fn when(holds: bool, name: &'static str) -> &'static str {
 /// The value of an attribute that is either true or false.
 pub const fn truth(holds: bool) -> &'static str {
     if holds { "true" } else { "false" }
+}
+
+/// The names of attributes, as the one list that stands for all equal lists: Yew compares lists by
+/// their address, and this spares it a map per element. There are as many as kinds of element.
+fn names(attributes: &[Attribute<'_>]) -> &'static [&'static str] {
+    thread_local! {
+        static LISTS: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
+    }
+    let mine = attributes.iter().map(|(name, _)| *name);
+    LISTS.with_borrow_mut(|lists| {
+        let known = lists
+            .iter()
+            .find(|list| list.iter().copied().eq(mine.clone()));
+        known.copied().unwrap_or_else(|| {
+            let list: &[_] = Box::leak(mine.collect());
+            lists.push(list);
+            list
+        })
+    })
 }
 
 fn own(text: &str) -> AttrValue {
