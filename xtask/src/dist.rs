@@ -2,7 +2,7 @@
 //! baked here, natively, by the same pure scene that plays in the browser.
 
 use crate::{
-    minify, tools,
+    minify, shrink, tools,
     util::{cargo, dist_dir, files_below, read, root, run, target_dir, write},
 };
 use anyhow::{Context as _, Result, bail};
@@ -76,7 +76,7 @@ fn remapped_paths() -> OsString {
     flags.collect::<Vec<_>>().join("\u{1f}").into()
 }
 
-/// The glue and the wasm get short, fixed names.
+/// The glue and the wasm get short, fixed names, outside and inside.
 fn copy_engine(built: &Path, dist: &Path) -> Result<()> {
     let files = files_below(built)?;
     let wasm = files
@@ -90,11 +90,10 @@ fn copy_engine(built: &Path, dist: &Path) -> Result<()> {
         .into_owned();
     let stem = wasm_name.trim_end_matches("_bg.wasm");
     let glue = read(&built.join(format!("{stem}.js")))?;
-    write(
-        &dist.join("engine.js"),
-        minify::js(&glue.replace(&wasm_name, "engine_bg.wasm")),
-    )?;
-    write(&dist.join("engine_bg.wasm"), fs::read(wasm)?)?;
+    let (glue, wasm) = shrink::shrink(&glue, &fs::read(wasm)?)
+        .context("the glue is not of the form that `xtask/src/shrink.rs` knows")?;
+    write(&dist.join("engine.js"), glue)?;
+    write(&dist.join("engine_bg.wasm"), wasm)?;
     write(&dist.join("index.html"), read(&built.join("index.html"))?)
 }
 

@@ -13,6 +13,7 @@ mod driver;
 mod minify;
 mod server;
 mod shots;
+mod shrink;
 mod size;
 mod test;
 #[cfg(test)]
