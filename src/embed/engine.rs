@@ -16,7 +16,6 @@ use crate::session::options::{self, Profile};
 use crate::session::playhead::Mode;
 use crate::session::settings::ThemeChoice;
 use crate::session::snapshot::Snapshot;
-use crate::theme::sheets;
 use crate::ui::app::{App, AppProps};
 use crate::ui::commands;
 use crate::ui::store::{Outgoing, Store};
@@ -247,7 +246,6 @@ impl Explainer {
 
     /// The wrapper is in a page now, inside the shadow root.
     pub fn attach(&self) {
-        sheets::adopt(&self.root);
         self.store.attach();
     }
 

@@ -1,6 +1,4 @@
-//! Colours and style sheets.
+//! Colours. How the interface is laid out and styled is in `assets/element/base.css`, one sheet for
+//! poster, stills and live picture alike.
 
 pub mod tokens;
-
-#[cfg(target_arch = "wasm32")]
-pub mod sheets;

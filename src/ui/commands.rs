@@ -26,6 +26,11 @@ pub fn clicked(store: &Store, event: &MouseEvent) {
     if target.tag_name() == "DIALOG" {
         return store.dispatch(Action::CloseSheet);
     }
+    if target.has_attribute("data-stage") {
+        let (x_px, y_px) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+        let actor = store.driver().actor_at(x_px, y_px);
+        return store.dispatch(Action::Actor(actor.map(Into::into)));
+    }
     let control = target.closest("[data-action],[data-step],[data-scene],[data-actor]");
     let Some(control) = control.ok().flatten() else {
         return;
