@@ -21,6 +21,9 @@ use crate::ui::commands;
 use crate::ui::store::{Outgoing, Store};
 use crate::units::Secs;
 
+/// What drawing any moment in any box needs at most, so that the module's memory need not grow later.
+const WORKING_MEMORY_BYTES: usize = 1 << 20;
+
 thread_local! {
     static FAIL: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
@@ -29,6 +32,10 @@ thread_local! {
 /// afterwards.
 #[wasm_bindgen]
 pub fn start(fail: Function) {
+    // Taken and given back: later elements, moves and larger boxes then find their memory there.
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(
+        WORKING_MEMORY_BYTES,
+    )));
     FAIL.set(Some(fail));
     // Yew would install its own hook with the first render.
     yew::set_custom_panic_hook(Box::new(|panic| {
@@ -154,6 +161,8 @@ impl Explainer {
                 .dispatch(Action::Mode(Mode::from_name(&value).unwrap_or_default())),
             "theme" => {
                 let theme = ThemeChoice::from_name(&value).unwrap_or_default();
+                // `auto` asks the page, which may have changed since it was last looked at.
+                self.store.look_around();
                 self.store.dispatch(Action::PageTheme(theme));
             }
             "profile" => {

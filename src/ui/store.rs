@@ -151,7 +151,15 @@ impl Store {
     pub fn set_content(&self, content: Rc<Content>) {
         self.0.content.replace(content.clone());
         self.0.driver.set_content(content);
+        // What was last read out is in the other language.
+        self.0.announcement.take();
+        say(&self.0.nodes.live, "");
         self.refresh();
+    }
+
+    /// Asks the page and the system anew what they prefer.
+    pub fn look_around(&self) {
+        self.dispatch(Action::Surroundings(surroundings::look(&self.0.root)));
     }
 
     /// One step of the session, and what follows from it.
@@ -344,9 +352,7 @@ impl Store {
 
     fn notice(&self, change: Change) {
         match change {
-            Change::Preferences => {
-                self.dispatch(Action::Surroundings(surroundings::look(&self.0.root)))
-            }
+            Change::Preferences => self.look_around(),
             Change::Visible(visible) => self.0.driver.set_visible(visible),
             Change::Size(width_px, height_px) => {
                 let ratio = window().map_or(1.0, |window| window.device_pixel_ratio());

@@ -98,9 +98,9 @@ pub const CASES: &[Case] = &[
             await T.tier('live'); const el = T.el;
             await el.play();
             T.eq(el.paused, false, 'paused while playing');
-            const from = el.currentTime; await T.sleep(1200);
-            const gone = el.currentTime - from;
-            T.ok(gone > 0.5 && gone < 3, `1.2 s of playing moved ${gone} s`);
+            const from = el.currentTime, since = performance.now();
+            await T.until('time to go on', () => el.currentTime > from + 0.5, 10000);
+            T.ok(el.currentTime - from < (performance.now() - since) / 1000 + 0.3, 'not faster than the clock');
             await el.play();
             T.eq(T.named('play').length, 1, 'play events (a second play changes nothing)');
             await el.pause();

@@ -57,14 +57,14 @@ pub const CASES: &[Case] = &[
             await T.tier('live'); const el = T.el, rates = [];
             for (let i = 0; i < 3; i++) {
                 await el.seek(0); await el.play(); await T.sleep(150);
-                const t = el.currentTime, now = performance.now(); await T.sleep(900);
-                rates.push((el.currentTime - t) / ((performance.now() - now) / 1000)); await el.pause();
+                // A long frame counts for a tenth of a second: the picture waits for slow machines.
+                const t = el.currentTime; let passed = 0, last = await T.frame();
+                for (let n = 0; n < 400 && passed < 0.9; n++) { const now = await T.frame(); passed += Math.min(now - last, 100) / 1000; last = now; }
+                rates.push((el.currentTime - t) / passed); await el.pause();
                 T.click('[data-action="speed"]'); await T.sleep(60);
             }
             rates.sort((a, b) => a - b);
-            // Busy machines play slower, never faster; neighbours still differ by far.
-            T.ok(rates[0] < 0.6 && rates[1] < 1.15 && rates[2] < 2.3, `not faster than told: ${rates}`);
-            T.ok(rates[1] > rates[0] * 1.3 && rates[2] > rates[1] * 1.3, `three speeds: ${rates}`);
+            [0.5, 1, 2].forEach((rate, at) => T.near(rates[at], rate, rate * 0.3, `speeds ${rates}`));
         "#)],
         ..CASE
     },

@@ -53,6 +53,7 @@ pub const CASES: &[Case] = &[
     Case {
         name: "still/box-is-the-posters",
         world: "no-wasm-file",
+        page: &[("css", CSS)],
         size: (390, 844),
         steps: &[Js(r#"
             const box = node => { const { x, y, width, height } = node.getBoundingClientRect(); return [x, y, width, height].map(Math.round); };
