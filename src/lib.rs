@@ -1,12 +1,12 @@
 //! The exosome explainer.
 
-pub mod units;
 pub mod content;
 pub mod i18n;
 pub mod model;
 pub mod scene;
 pub mod session;
 pub mod theme;
+pub mod units;
 
 #[cfg(target_arch = "wasm32")]
 pub mod embed;

@@ -6,7 +6,9 @@ use ode_solvers::{Dopri5, System, Vector1};
 use proptest::prelude::*;
 
 fn story(effect: f64) -> Story {
-    Story::new(&Params { assumed_effect: Ratio::new(effect) })
+    Story::new(&Params {
+        assumed_effect: Ratio::new(effect),
+    })
 }
 
 /// The switch's equation within one slice, where its rates are constant.
@@ -42,7 +44,10 @@ fn the_closed_form_agrees_with_an_ode_solver() {
             solver.integrate().expect("the solver gets through a slice");
             a = solver.y_out().last().expect("the solver has an end")[0];
             let closed = course.at(from + SLICE_SECS);
-            assert!((closed - a).abs() < 1e-6, "effect {effect}, {from} s: {closed} and {a}");
+            assert!(
+                (closed - a).abs() < 1e-6,
+                "effect {effect}, {from} s: {closed} and {a}"
+            );
         }
     }
 }
@@ -59,7 +64,11 @@ fn without_an_effect_both_lanes_are_equal() {
 #[test]
 fn the_full_effect_ends_part_way_at_two_fifths() {
     let end = story(1.0).at(TOWARD_PATROL_END_SECS);
-    assert!((end.with.activation - 0.40).abs() < 5e-4, "{}", end.with.activation);
+    assert!(
+        (end.with.activation - 0.40).abs() < 5e-4,
+        "{}",
+        end.with.activation
+    );
 }
 
 #[test]
@@ -67,10 +76,19 @@ fn the_storyboard_holds() {
     let (none, half) = (story(0.0), story(0.5));
     let without = |t| none.at(t).without.activation;
     assert!((without(0.0) - 0.1).abs() < 1e-9, "on patrol at first");
-    assert!((without(18.0) - 0.9).abs() < 0.02, "alert by the end of 4.2");
-    assert!((without(66.0) - 0.85).abs() < 0.01, "a little calmer by itself by the end of 4.6");
+    assert!(
+        (without(18.0) - 0.9).abs() < 0.02,
+        "alert by the end of 4.2"
+    );
+    assert!(
+        (without(66.0) - 0.85).abs() < 0.01,
+        "a little calmer by itself by the end of 4.6"
+    );
     let with = half.at(66.0);
-    assert!(with.with.activation > 0.45 && with.with.activation < 0.7, "part-way by default");
+    assert!(
+        with.with.activation > 0.45 && with.with.activation < 0.7,
+        "part-way by default"
+    );
     assert!(with.band.0 < with.with.activation && with.with.activation < with.band.1);
 }
 
@@ -92,7 +110,10 @@ fn the_clean_up_never_stands_still() {
     for effect in [0.0, 0.5, 1.0] {
         let story = story(effect);
         let progress = |t: f64| story.at(t).without.cleanup.progress;
-        assert!(progress(50.0) > progress(44.0) + 0.05, "slow, not zero, without exosomes");
+        assert!(
+            progress(50.0) > progress(44.0) + 0.05,
+            "slow, not zero, without exosomes"
+        );
         let with = |t: f64| story.at(t).with.cleanup.progress;
         assert!(with(50.0) - with(44.0) >= progress(50.0) - progress(44.0) - 1e-12);
     }
@@ -114,7 +135,11 @@ fn nothing_pops_in_or_out() {
             }
             for vesicle in &before.vesicles {
                 if !state.vesicles.iter().any(|v| v.index == vesicle.index) {
-                    assert!(vesicle.presence < 0.01, "vesicle {} pops out", vesicle.index);
+                    assert!(
+                        vesicle.presence < 0.01,
+                        "vesicle {} pops out",
+                        vesicle.index
+                    );
                 }
             }
             before = state;

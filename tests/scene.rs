@@ -23,29 +23,57 @@ const OUTLIERS: f64 = 0.004;
 const OUTLIER: u8 = 40;
 
 fn state(effect: f64, time_secs: f64) -> State {
-    state_at(&Params { assumed_effect: Ratio::new(effect) }, time_secs)
+    state_at(
+        &Params {
+            assumed_effect: Ratio::new(effect),
+        },
+        time_secs,
+    )
 }
 
 fn pixels(svg: &str, scale: f32) -> Pixmap {
     let tree = Tree::from_str(svg, &Options::default()).expect("the still is well-formed SVG");
     let size = tree.size();
-    let (w, h) = ((size.width() * scale) as u32, (size.height() * scale) as u32);
+    let (w, h) = (
+        (size.width() * scale) as u32,
+        (size.height() * scale) as u32,
+    );
     let mut pixmap = Pixmap::new(w, h).expect("a picture has a size");
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    resvg::render(
+        &tree,
+        Transform::from_scale(scale, scale),
+        &mut pixmap.as_mut(),
+    );
     pixmap
 }
 
 /// Mean difference per channel, and the share of pixels with an outlier.
 fn difference(a: &Pixmap, b: &Pixmap) -> (f64, f64) {
-    assert_eq!((a.width(), a.height()), (b.width(), b.height()), "sizes differ");
+    assert_eq!(
+        (a.width(), a.height()),
+        (b.width(), b.height()),
+        "sizes differ"
+    );
     let (mut sum, mut outliers) = (0_u64, 0_usize);
     for (p, q) in a.data().chunks_exact(4).zip(b.data().chunks_exact(4)) {
-        let worst = p.iter().zip(q).map(|(x, y)| x.abs_diff(*y)).max().unwrap_or(0);
-        sum += p.iter().zip(q).map(|(x, y)| u64::from(x.abs_diff(*y))).sum::<u64>();
+        let worst = p
+            .iter()
+            .zip(q)
+            .map(|(x, y)| x.abs_diff(*y))
+            .max()
+            .unwrap_or(0);
+        sum += p
+            .iter()
+            .zip(q)
+            .map(|(x, y)| u64::from(x.abs_diff(*y)))
+            .sum::<u64>();
         outliers += usize::from(worst > OUTLIER);
     }
     let count = a.data().len();
-    (sum as f64 / count as f64, outliers as f64 / (count as f64 / 4.0))
+    (
+        sum as f64 / count as f64,
+        outliers as f64 / (count as f64 / 4.0),
+    )
 }
 
 fn check_golden(name: &str, svg: &str, scale: f32) {
@@ -53,7 +81,9 @@ fn check_golden(name: &str, svg: &str, scale: f32) {
     let drawn = pixels(svg, scale);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is made");
-        drawn.save_png(&path).expect("the golden picture is written");
+        drawn
+            .save_png(&path)
+            .expect("the golden picture is written");
         return;
     }
     let golden = Pixmap::load_png(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
@@ -87,57 +117,98 @@ fn there_is_no_still_beyond_the_steps() {
 #[test]
 fn without_an_effect_the_lanes_are_drawn_alike() {
     let plain = |items: Vec<Item>| -> Vec<Item> {
-        items.into_iter().filter(|item| item.tag != Tag::Exosome).collect()
+        items
+            .into_iter()
+            .filter(|item| item.tag != Tag::Exosome)
+            .collect()
     };
     for i in 0..148 {
         let state = state(0.0, f64::from(i) / 2.0);
         let [without, with] = Lane::BOTH.map(|lane| microglia::lane(&state, lane).picture);
-        assert_eq!(plain(without.items), plain(with.items), "lanes at {} s", state.time_secs);
+        assert_eq!(
+            plain(without.items),
+            plain(with.items),
+            "lanes at {} s",
+            state.time_secs
+        );
         let [without, with] = Lane::BOTH.map(|lane| lens::half(&state, lane));
         assert_eq!(without, with, "window at {} s", state.time_secs);
         let [without, with] = Lane::BOTH.map(|lane| gauge::picture(&state, lane));
-        assert_eq!(plain(without.items), plain(with.items), "scale at {} s", state.time_secs);
+        assert_eq!(
+            plain(without.items),
+            plain(with.items),
+            "scale at {} s",
+            state.time_secs
+        );
     }
 }
 
 #[test]
 fn only_the_lane_with_exosomes_has_a_band() {
     let state = state(0.5, 65.0);
-    let band = |lane| gauge::picture(&state, lane).items.iter().any(|i| i.tag == Tag::Exosome);
+    let band = |lane| {
+        gauge::picture(&state, lane)
+            .items
+            .iter()
+            .any(|i| i.tag == Tag::Exosome)
+    };
     assert!(band(Lane::With));
     assert!(!band(Lane::Without));
 }
 
 #[test]
 fn a_millisecond_changes_less_than_the_eye_sees() {
-    for time in [9.0, 12.3, 22.0, 33.3, 36.8, 40.4, 41.0, 47.7, 53.4, 60.0, 70.0] {
+    for time in [
+        9.0, 12.3, 22.0, 33.3, 36.8, 40.4, 41.0, 47.7, 53.4, 60.0, 70.0,
+    ] {
         let at = |t: f64| pixels(&picture_at(&state(0.5, t), Theme::Light, STAGE), 0.35);
         let (mean, outliers) = difference(&at(time), &at(time + 0.001));
-        assert!(mean < 0.4, "at {time} s a millisecond changes {mean:.3} on average");
-        assert!(outliers < 0.0006, "at {time} s a millisecond changes {outliers:.5} of the pixels");
+        assert!(
+            mean < 0.4,
+            "at {time} s a millisecond changes {mean:.3} on average"
+        );
+        assert!(
+            outliers < 0.0006,
+            "at {time} s a millisecond changes {outliers:.5} of the pixels"
+        );
     }
 }
 
 #[test]
 fn stills_hold_nothing_that_strict_pages_refuse() {
     for step in 1..=7 {
-        for svg in [still("microglia", step, Theme::Dark), still_stacked("microglia", step, Theme::Light)] {
+        for svg in [
+            still("microglia", step, Theme::Dark),
+            still_stacked("microglia", step, Theme::Light),
+        ] {
             let svg = svg.expect("every step has both stills");
-            for word in ["<style", "style=", "<text", "<script", "filter", "data:", "http://"] {
+            for word in [
+                "<style", "style=", "<text", "<script", "filter", "data:", "http://",
+            ] {
                 let svg = svg.replace("http://www.w3.org/2000/svg", "");
                 assert!(!svg.contains(word), "step {step} holds {word}");
             }
-            assert!(!svg.contains("NaN") && !svg.contains("inf"), "step {step} holds no number");
+            assert!(
+                !svg.contains("NaN") && !svg.contains("inf"),
+                "step {step} holds no number"
+            );
         }
     }
 }
 
 fn content(lang: &str) -> content::Content {
     let read = |name: &str| {
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/content").join(name);
+        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+            .join("assets/content")
+            .join(name);
         std::fs::read_to_string(path).expect("the content is there")
     };
-    content::parse(&read("explainer.json"), &format!("{lang}.json"), &read(&format!("{lang}.json"))).0
+    content::parse(
+        &read("explainer.json"),
+        &format!("{lang}.json"),
+        &read(&format!("{lang}.json")),
+    )
+    .0
 }
 
 /// How large a label is on screen, roughly: 16 px, an em per Japanese character.
@@ -147,7 +218,10 @@ fn size(words: &content::Content, label: &labels::Label) -> (f64, f64) {
         "cleaning" => (270.0, 96.0),
         _ => {
             let text = words.texts.label("microglia", label.text);
-            let ems: f64 = text.chars().map(|c| if c.is_ascii() { 0.55 } else { 1.0 }).sum();
+            let ems: f64 = text
+                .chars()
+                .map(|c| if c.is_ascii() { 0.55 } else { 1.0 })
+                .sum();
             match label.id {
                 "fibre" | "neuron" if ems > 7.2 => (118.0, 44.0),
                 _ => (ems * 16.0, 22.0),
@@ -160,7 +234,13 @@ fn size(words: &content::Content, label: &labels::Label) -> (f64, f64) {
 fn labels_never_lie_on_each_other() {
     for lang in ["ja", "en"] {
         let words = content(lang);
-        for (w, h) in [(948.0, 592.0), (736.0, 460.0), (536.0, 335.0 + 65.0), (366.0, 400.0), (336.0, 380.0)] {
+        for (w, h) in [
+            (948.0, 592.0),
+            (736.0, 460.0),
+            (536.0, 335.0 + 65.0),
+            (366.0, 400.0),
+            (336.0, 380.0),
+        ] {
             for i in 0..(DURATION_SECS as u32 * 4) {
                 let state = state(0.5, f64::from(i) / 4.0);
                 let stage = arrange(&Viewport::both(w, h));
@@ -177,7 +257,9 @@ fn labels_never_lie_on_each_other() {
                         assert!(
                             common.width() <= 4.0 || common.height() <= 4.0,
                             "{lang} {w}×{h} at {} s: {} lies on {}",
-                            state.time_secs, one.id, other.id
+                            state.time_secs,
+                            one.id,
+                            other.id
                         );
                     }
                 }
@@ -194,12 +276,19 @@ fn every_moment_is_described_in_every_language() {
         for i in 0..148 {
             let sentence = describe::describe(&state(0.8, f64::from(i) / 2.0), &words);
             assert!(sentence.chars().count() > 15, "{lang}: {sentence}");
-            assert!(!sentence.contains('{'), "{lang}: a placeholder is left in {sentence}");
+            assert!(
+                !sentence.contains('{'),
+                "{lang}: a placeholder is left in {sentence}"
+            );
             if !seen.contains(&sentence) {
                 seen.push(sentence);
             }
         }
-        assert!(seen.len() >= 6, "{lang}: the description follows the scene, {} sentences", seen.len());
+        assert!(
+            seen.len() >= 6,
+            "{lang}: the description follows the scene, {} sentences",
+            seen.len()
+        );
     }
 }
 
@@ -208,7 +297,12 @@ fn the_stacked_still_shows_the_live_scale() {
     let live = arrange(&Viewport::both(366.0, 400.0));
     let baked = arrange(&Viewport::both(STACKED.0, STACKED.1));
     for (a, b) in live.panes.iter().zip(&baked.panes) {
-        assert!((a.scale - b.scale).abs() < 1e-9, "{} and {}", a.scale, b.scale);
+        assert!(
+            (a.scale - b.scale).abs() < 1e-9,
+            "{} and {}",
+            a.scale,
+            b.scale
+        );
     }
     assert!((live.lens_scale - baked.lens_scale).abs() < 1e-9);
 }

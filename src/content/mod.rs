@@ -19,9 +19,9 @@ pub use keys::UI_KEYS;
 pub use problem::Problem;
 pub use reader::FromJson;
 pub use texts::{SceneTexts, StepTexts, Texts, fill};
+pub use value::Value;
 #[cfg(not(target_arch = "wasm32"))]
 pub use value::from_json;
-pub use value::Value;
 pub use vocabulary::{Badge, Grade, Kind, Outcome, StripState};
 
 use problem::Report;

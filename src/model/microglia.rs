@@ -60,7 +60,9 @@ pub struct Params {
 
 impl Default for Params {
     fn default() -> Self {
-        Self { assumed_effect: Ratio::new(0.5) }
+        Self {
+            assumed_effect: Ratio::new(0.5),
+        }
     }
 }
 
@@ -118,12 +120,19 @@ impl Story {
 
     /// The state at a time. Times outside the timeline are clamped; NaN is the start.
     pub fn at(&self, time_secs: Secs) -> State {
-        let time_secs = if time_secs > 0.0 { time_secs.min(DURATION_SECS) } else { 0.0 };
+        let time_secs = if time_secs > 0.0 {
+            time_secs.min(DURATION_SECS)
+        } else {
+            0.0
+        };
         State {
             time_secs,
             without: lane_at(&self.without, 0.0, time_secs),
             with: lane_at(&self.with, self.effect, time_secs),
-            band: (self.with_full_effect.at(time_secs), self.without.at(time_secs)),
+            band: (
+                self.with_full_effect.at(time_secs),
+                self.without.at(time_secs),
+            ),
             vesicles: vesicles::at(time_secs),
         }
     }

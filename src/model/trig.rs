@@ -18,8 +18,16 @@ pub fn sin(angle: f64) -> f64 {
         x
     };
     let s = x * x;
-    let series = [-1.0 / 39_916_800.0, 1.0 / 362_880.0, -1.0 / 5040.0, 1.0 / 120.0, -1.0 / 6.0];
-    let tail = series.into_iter().fold(1.0 / 6_227_020_800.0, |sum, term| sum * s + term);
+    let series = [
+        -1.0 / 39_916_800.0,
+        1.0 / 362_880.0,
+        -1.0 / 5040.0,
+        1.0 / 120.0,
+        -1.0 / 6.0,
+    ];
+    let tail = series
+        .into_iter()
+        .fold(1.0 / 6_227_020_800.0, |sum, term| sum * s + term);
     x * (1.0 + s * tail)
 }
 
@@ -35,7 +43,9 @@ pub fn exp(x: f64) -> f64 {
     }
     let k = (x.min(700.0) / LN_2).round();
     let r = x.min(700.0) - k * LN_2;
-    let sum = (1..=13).rev().fold(1.0, |sum, n| 1.0 + sum * r / f64::from(n));
+    let sum = (1..=13)
+        .rev()
+        .fold(1.0, |sum, n| 1.0 + sum * r / f64::from(n));
     // 2^k by its exponent bits.
     sum * f64::from_bits(((1023 + k as i64) as u64) << 52)
 }
@@ -51,13 +61,19 @@ pub fn ln(x: f64) -> f64 {
     // ln m = 2·artanh((m − 1)/(m + 1)), m in 1..2.
     let u = (m - 1.0) / (m + 1.0);
     let s = u * u;
-    let sum = (0..12).rev().fold(0.0, |sum, n| sum * s + 1.0 / f64::from(2 * n + 1));
+    let sum = (0..12)
+        .rev()
+        .fold(0.0, |sum, n| sum * s + 1.0 / f64::from(2 * n + 1));
     exponent as f64 * LN_2 + 2.0 * u * sum
 }
 
 /// `base` to the power of `exponent`, for bases of 0 and more.
 pub fn pow(base: f64, exponent: f64) -> f64 {
-    if base <= 0.0 { 0.0 } else { exp(exponent * ln(base)) }
+    if base <= 0.0 {
+        0.0
+    } else {
+        exp(exponent * ln(base))
+    }
 }
 
 /// The angle of a vector, −π..=π, to 1e-4 rad.
@@ -85,8 +101,14 @@ mod tests {
             let x = f64::from(i) * 0.0173;
             assert!((sin(x) - x.sin()).abs() < 1e-9, "sin {x}");
             assert!((cos(x) - x.cos()).abs() < 1e-9, "cos {x}");
-            assert!((exp(x / 4.0) / (x / 4.0).exp() - 1.0).abs() < 1e-12, "exp {x}");
-            assert!((atan2(x.sin(), x.cos()) - x.sin().atan2(x.cos())).abs() < 1e-4, "atan2 {x}");
+            assert!(
+                (exp(x / 4.0) / (x / 4.0).exp() - 1.0).abs() < 1e-12,
+                "exp {x}"
+            );
+            assert!(
+                (atan2(x.sin(), x.cos()) - x.sin().atan2(x.cos())).abs() < 1e-4,
+                "atan2 {x}"
+            );
             let p = x.abs() + 1e-3;
             assert!((ln(p) - p.ln()).abs() < 1e-9, "ln {p}");
             assert!((pow(p, 0.55) - p.powf(0.55)).abs() < 1e-8, "pow {p}");

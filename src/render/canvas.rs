@@ -155,7 +155,11 @@ impl Painter {
                 self.context.arc(c.x, c.y, r.max(0.0), 0.0, TAU).ok();
             }
             Shape::Path(path) => {
-                if self.sent.as_ref().is_some_and(|sent| Rc::ptr_eq(sent, path)) {
+                if self
+                    .sent
+                    .as_ref()
+                    .is_some_and(|sent| Rc::ptr_eq(sent, path))
+                {
                     return;
                 }
                 self.context.begin_path();
@@ -212,14 +216,17 @@ impl Painter {
             Paint::Flat(tone, alpha) => self.colour(tone.rgb(self.theme), *alpha),
             Paint::Gradient(Run::Radial(c, radius), tone, alpha, stops) => {
                 let made =
-                    self.context.create_radial_gradient(c.x, c.y, 0.0, c.x, c.y, radius.max(0.01));
+                    self.context
+                        .create_radial_gradient(c.x, c.y, 0.0, c.x, c.y, radius.max(0.01));
                 match made {
                     Ok(gradient) => self.with_stops(gradient, stops, *tone, *alpha),
                     Err(error) => error,
                 }
             }
             Paint::Gradient(Run::Linear(from, to), tone, alpha, stops) => {
-                let gradient = self.context.create_linear_gradient(from.x, from.y, to.x, to.y);
+                let gradient = self
+                    .context
+                    .create_linear_gradient(from.x, from.y, to.x, to.y);
                 self.with_stops(gradient, stops, *tone, *alpha)
             }
         }
@@ -256,7 +263,9 @@ impl Painter {
     }
 
     fn symbol(&mut self, symbol: Symbol, at: Affine, alpha: f32) {
-        let Some(steps) = self.kept(symbol) else { return };
+        let Some(steps) = self.kept(symbol) else {
+            return;
+        };
         self.sent = None;
         self.transform(self.base * at);
         let sheer = alpha < 0.996;
@@ -300,7 +309,11 @@ impl Painter {
                 Node::Use(..) | Node::Clip(_) | Node::Unclip => continue,
             };
             let path = kept_path(&shape)?;
-            steps.push(Step { path, style: self.style(&paint), line });
+            steps.push(Step {
+                path,
+                style: self.style(&paint),
+                line,
+            });
         }
         let steps: Rc<[Step]> = steps.into();
         if let Some(slot) = self.symbols.get_mut(i) {
@@ -337,8 +350,9 @@ fn alpha_step(alpha: f32) -> u8 {
 
 /// `#rrggbbaa`: short to make and to read.
 fn css(Rgb(r, g, b): Rgb, alpha: u8) -> String {
-    const DIGITS: [char; 16] =
-        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    const DIGITS: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',
+    ];
     let mut text = String::with_capacity(9);
     text.push('#');
     for byte in [r, g, b, alpha] {

@@ -57,7 +57,11 @@ impl StagePainter {
     /// A painter on a canvas, or none where the browser gives no 2D context.
     pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
         let painter = Painter::new(context(&canvas)?);
-        Some(Self { canvas, painter, ground: None })
+        Some(Self {
+            canvas,
+            painter,
+            ground: None,
+        })
     }
 
     /// Shapes drawn in the last frame.
@@ -73,7 +77,11 @@ impl StagePainter {
         self.painter.start();
         let arrangement = arrange(&shot.viewport);
         let lanes = Lane::BOTH.map(|lane| microglia::lane(shot.state, lane));
-        let scale = arrangement.panes.iter().map(|pane| pane.scale).fold(0.0, f64::max);
+        let scale = arrangement
+            .panes
+            .iter()
+            .map(|pane| pane.scale)
+            .fold(0.0, f64::max);
         self.keep_ground(scale * shot.device_px, shot);
         for (pane, drawing) in arrangement.panes.iter().zip(&lanes) {
             if pane.clip.width() < 0.5 || pane.clip.height() < 0.5 {
@@ -81,19 +89,22 @@ impl StagePainter {
             }
             self.clip(pane.clip, device);
             self.draw_ground(device * pane.px_from_lane);
-            self.painter.draw(&drawing.picture, device * pane.px_from_lane);
+            self.painter
+                .draw(&drawing.picture, device * pane.px_from_lane);
             self.painter.context().restore();
         }
         let beside = shot.viewport.without.min(shot.viewport.with);
         if beside > 0.01 {
             self.painter.draw(&divider(&arrangement), device);
         }
-        for (lane, weight) in
-            [(Lane::Without, shot.viewport.without), (Lane::With, shot.viewport.with)]
-        {
+        for (lane, weight) in [
+            (Lane::Without, shot.viewport.without),
+            (Lane::With, shot.viewport.with),
+        ] {
             if weight > 0.5 {
                 let map = gauge_place(&arrangement, lane);
-                self.painter.draw(&gauge::picture(shot.state, lane), device * map);
+                self.painter
+                    .draw(&gauge::picture(shot.state, lane), device * map);
             }
         }
         let open = microglia::lens_open(shot.state.time_secs);
@@ -101,7 +112,8 @@ impl StagePainter {
             if arrangement.stacked {
                 self.painter.draw(&veil(&arrangement, open), device);
             }
-            self.painter.draw(&sights(&arrangement, &lanes, open), device);
+            self.painter
+                .draw(&sights(&arrangement, &lanes, open), device);
             let map = opened(arrangement.px_from_lens, open);
             self.painter.draw(&lens::window(shot.state), device * map);
         }
@@ -149,12 +161,18 @@ impl StagePainter {
         };
         bitmap.set_width(((right - left) * scale).ceil() as u32);
         bitmap.set_height(((bottom - top) * scale).ceil() as u32);
-        let Some(context) = context(&bitmap) else { return };
+        let Some(context) = context(&bitmap) else {
+            return;
+        };
         let mut painter = Painter::new(context);
         painter.set_theme(shot.theme);
         let map = Affine::scale(scale) * Affine::translate(Vec2::new(-left, -top));
         painter.draw(&tissue::ground(), map);
-        self.ground = Some(Ground { bitmap, scale, theme: shot.theme });
+        self.ground = Some(Ground {
+            bitmap,
+            scale,
+            theme: shot.theme,
+        });
     }
 
     fn draw_ground(&mut self, map: Affine) {
@@ -163,7 +181,9 @@ impl StagePainter {
         let place = map * Affine::translate((left, top)) * Affine::scale(1.0 / ground.scale);
         self.painter.place(place);
         let context = self.painter.context();
-        context.draw_image_with_html_canvas_element(&ground.bitmap, 0.0, 0.0).ok();
+        context
+            .draw_image_with_html_canvas_element(&ground.bitmap, 0.0, 0.0)
+            .ok();
     }
 }
 
@@ -172,5 +192,10 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
 }
 
 fn new_canvas(beside: &HtmlCanvasElement) -> Option<HtmlCanvasElement> {
-    beside.owner_document()?.create_element("canvas").ok()?.dyn_into().ok()
+    beside
+        .owner_document()?
+        .create_element("canvas")
+        .ok()?
+        .dyn_into()
+        .ok()
 }

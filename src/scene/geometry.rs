@@ -50,19 +50,34 @@ pub fn smooth_closed(path: &mut BezPath, points: &[Point], tension: f64) {
     path.push(PathEl::MoveTo(at(0)));
     for i in 0..n {
         let (a, b, c, d) = (at(i + n - 1), at(i), at(i + 1), at(i + 2));
-        path.push(PathEl::CurveTo(b + (c - a) * tension, c - (d - b) * tension, c));
+        path.push(PathEl::CurveTo(
+            b + (c - a) * tension,
+            c - (d - b) * tension,
+            c,
+        ));
     }
     path.push(PathEl::ClosePath);
 }
 
 /// Adds a smooth open curve through the points.
 pub fn smooth_open(path: &mut BezPath, points: &[Point]) {
-    let Some(last) = points.len().checked_sub(1) else { return };
-    let at = |i: isize| points.get(i.clamp(0, last as isize) as usize).copied().unwrap_or_default();
+    let Some(last) = points.len().checked_sub(1) else {
+        return;
+    };
+    let at = |i: isize| {
+        points
+            .get(i.clamp(0, last as isize) as usize)
+            .copied()
+            .unwrap_or_default()
+    };
     path.push(PathEl::MoveTo(at(0)));
     for i in 0..last as isize {
         let (a, b, c, d) = (at(i - 1), at(i), at(i + 1), at(i + 2));
-        path.push(PathEl::CurveTo(b + (c - a) * TENSION, c - (d - b) * TENSION, c));
+        path.push(PathEl::CurveTo(
+            b + (c - a) * TENSION,
+            c - (d - b) * TENSION,
+            c,
+        ));
     }
 }
 
@@ -92,7 +107,14 @@ pub struct Blob {
 
 impl Default for Blob {
     fn default() -> Self {
-        Self { wave: 0.06, seed: 1, points: 20, phase: 0.0, stretch: 1.0, turn: 0.0 }
+        Self {
+            wave: 0.06,
+            seed: 1,
+            points: 20,
+            phase: 0.0,
+            stretch: 1.0,
+            turn: 0.0,
+        }
     }
 }
 
@@ -103,15 +125,22 @@ pub fn blob(path: &mut BezPath, centre: Point, r: f64, form: Blob) {
     let mut total = 0.0;
     for (k, wave) in waves.iter_mut().enumerate() {
         let weight = 1.0 / pow((k + 1) as f64, 0.8);
-        *wave = ((k + 2) as f64, draws.range(0.0, TAU), weight, draws.range(-1.0, 1.0));
+        *wave = (
+            (k + 2) as f64,
+            draws.range(0.0, TAU),
+            weight,
+            draws.range(-1.0, 1.0),
+        );
         total += weight;
     }
     let along = toward(form.turn);
     let points: Vec<Point> = (0..form.points)
         .map(|i| {
             let th = i as f64 / form.points as f64 * TAU;
-            let noise: f64 =
-                waves.iter().map(|(k, p, w, v)| w * sin(k * th + p + form.phase * v)).sum();
+            let noise: f64 = waves
+                .iter()
+                .map(|(k, p, w, v)| w * sin(k * th + p + form.phase * v))
+                .sum();
             let rr = r * (1.0 + form.wave * noise / total);
             let (x, y) = (cos(th) * rr * form.stretch, sin(th) * rr / form.stretch);
             centre + Vec2::new(x * along.x - y * along.y, x * along.y + y * along.x)
@@ -211,7 +240,9 @@ impl Line {
     /// The piece between two shares of the way.
     pub fn piece(&self, from: f64, to: f64, n: usize) -> Self {
         let share = |i: usize| from + (to - from) * i as f64 / n as f64;
-        Self { points: (0..=n).map(|i| self.at(share(i)).0).collect() }
+        Self {
+            points: (0..=n).map(|i| self.at(share(i)).0).collect(),
+        }
     }
 
     /// Adds the ribbon along the line: `width(u)` is the half-width at the share `u`; the end is
@@ -231,7 +262,11 @@ impl Line {
         let mut tip = (Point::ORIGIN, Vec2::ZERO, 0.0);
         for i in 0..n {
             let here = self.points.get(i).copied().unwrap_or_default();
-            let before = self.points.get(i.saturating_sub(1)).copied().unwrap_or(here);
+            let before = self
+                .points
+                .get(i.saturating_sub(1))
+                .copied()
+                .unwrap_or(here);
             let after = self.points.get(i + 1).copied().unwrap_or(here);
             let along = after - before;
             let along = along / along.hypot().max(1e-9);

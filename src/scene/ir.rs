@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use kurbo::{Affine, BezPath, Point};
 
-use super::geometry::{turned};
+use super::geometry::turned;
 use super::symbols::Symbol;
 use crate::theme::tokens::Tone;
 use crate::units::Theme;
@@ -68,22 +68,41 @@ pub struct Stop {
 impl Stop {
     /// An opaque stop.
     pub const fn new(at: f32, depth: f32) -> Self {
-        Self { at, depth, alpha: 1.0, hue: None }
+        Self {
+            at,
+            depth,
+            alpha: 1.0,
+            hue: None,
+        }
     }
 
     /// A stop that lets through.
     pub const fn sheer(at: f32, depth: f32, alpha: f32) -> Self {
-        Self { at, depth, alpha, hue: None }
+        Self {
+            at,
+            depth,
+            alpha,
+            hue: None,
+        }
     }
 
     /// A stop of the microglia's colours.
     pub const fn hued(at: f32, depth: f32, hue: f32) -> Self {
-        Self { at, depth, alpha: 1.0, hue: Some(hue) }
+        Self {
+            at,
+            depth,
+            alpha: 1.0,
+            hue: Some(hue),
+        }
     }
 
     /// Its colour in a gradient of a tone.
     pub fn tone(&self, tone: Tone) -> Tone {
-        Tone { depth: self.depth, hue: self.hue.unwrap_or(tone.hue), ..tone }
+        Tone {
+            depth: self.depth,
+            hue: self.hue.unwrap_or(tone.hue),
+            ..tone
+        }
     }
 }
 
@@ -140,7 +159,10 @@ impl Pen {
 
     /// A broken line.
     pub const fn dashed(width: f64, dash: f64, gap: f64) -> Self {
-        Self { width, dash: Some((dash, gap)) }
+        Self {
+            width,
+            dash: Some((dash, gap)),
+        }
     }
 }
 
@@ -180,7 +202,11 @@ pub struct Picture {
 impl Picture {
     /// A pen with which to add items of one kind.
     pub fn brush(&mut self, tag: Tag) -> Brush<'_> {
-        Brush { picture: self, tag, theme: None }
+        Brush {
+            picture: self,
+            tag,
+            theme: None,
+        }
     }
 }
 
@@ -196,18 +222,30 @@ pub struct Brush<'a> {
 impl Brush<'_> {
     /// The same brush for items of one theme alone.
     pub fn only(&mut self, theme: Theme) -> Brush<'_> {
-        Brush { picture: self.picture, tag: self.tag, theme: Some(theme) }
+        Brush {
+            picture: self.picture,
+            tag: self.tag,
+            theme: Some(theme),
+        }
     }
 
     /// The same brush under another tag.
     pub fn tagged(&mut self, tag: Tag) -> Brush<'_> {
-        Brush { picture: self.picture, tag, theme: self.theme }
+        Brush {
+            picture: self.picture,
+            tag,
+            theme: self.theme,
+        }
     }
 
     /// Adds an operation.
     #[inline(never)]
     pub fn add(&mut self, node: Node) {
-        self.picture.items.push(Item { tag: self.tag, theme: self.theme, node });
+        self.picture.items.push(Item {
+            tag: self.tag,
+            theme: self.theme,
+            node,
+        });
     }
 
     /// Fills a shape.

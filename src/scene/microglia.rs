@@ -65,11 +65,23 @@ pub fn lane(state: &State, lane: Lane) -> LaneDrawing {
     });
     cell.paint(&mut picture.brush(Tag::Microglia));
     let open = lens_open(state.time_secs);
-    let magnifier = (CELL + Vec2::new(0.5, 0.56) * cell.soma, cell.soma * 0.2 + 11.0);
-    lens::magnifier(&mut picture.brush(Tag::Lens), magnifier.0, magnifier.1, open);
+    let magnifier = (
+        CELL + Vec2::new(0.5, 0.56) * cell.soma,
+        cell.soma * 0.2 + 11.0,
+    );
+    lens::magnifier(
+        &mut picture.brush(Tag::Lens),
+        magnifier.0,
+        magnifier.1,
+        open,
+    );
     actors::signals(&mut picture.brush(Tag::Pro), lane_state, &cell);
     if lane == Lane::With {
         actors::vesicles(&mut picture.brush(Tag::Exosome), &state.vesicles, &cell);
     }
-    LaneDrawing { picture, cell, magnifier }
+    LaneDrawing {
+        picture,
+        cell,
+        magnifier,
+    }
 }

@@ -37,7 +37,11 @@ fn still_sized(scene: &str, step: usize, theme: Theme, size: (f64, f64)) -> Opti
         "microglia" => *MICROGLIA_STILLS.get(step.checked_sub(1)?)?,
         _ => return None,
     };
-    Some(picture_at(&state_at(&Params::default(), time_secs), theme, size))
+    Some(picture_at(
+        &state_at(&Params::default(), time_secs),
+        theme,
+        size,
+    ))
 }
 
 /// The whole stage at a state, as SVG text.
@@ -56,7 +60,9 @@ pub fn picture_at(state: &State, theme: Theme, (w, h): (f64, f64)) -> String {
         svg.clip_box(clip.x0, clip.y0, clip.width(), clip.height());
         svg.reuse(&ground, pane.px_from_lane);
         if alike {
-            let id = kept.get_or_insert_with(|| svg.keep(&drawing.picture)).clone();
+            let id = kept
+                .get_or_insert_with(|| svg.keep(&drawing.picture))
+                .clone();
             svg.reuse(&id, pane.px_from_lane);
         } else {
             svg.add(&drawing.picture, pane.px_from_lane);
@@ -112,7 +118,11 @@ pub fn veil(stage: &view::Arrangement, open: f64) -> Picture {
 pub fn gauge_place(stage: &view::Arrangement, lane: Lane) -> Affine {
     let pane = stage.pane(lane);
     let bounds = stage.bounds;
-    let size = if stage.stacked { 0.72 } else { (bounds.width() / 1180.0).clamp(0.6, 1.1) };
+    let size = if stage.stacked {
+        0.72
+    } else {
+        (bounds.width() / 1180.0).clamp(0.6, 1.1)
+    };
     let width = gauge::WIDTH * size;
     let at = if stage.stacked {
         // Right of the tag; counted from the middle, so that all widths show it at one place.
@@ -120,7 +130,11 @@ pub fn gauge_place(stage: &view::Arrangement, lane: Lane) -> Affine {
         Point::new(x, pane.clip.y0 + 12.0 + gauge::HALF_HEIGHT * size)
     } else {
         let gap = 14.0 * size;
-        let x = if lane == Lane::Without { pane.clip.x1 - gap - width } else { pane.clip.x0 + gap };
+        let x = if lane == Lane::Without {
+            pane.clip.x1 - gap - width
+        } else {
+            pane.clip.x0 + gap
+        };
         Point::new(x, bounds.height() * 0.27)
     };
     Affine::translate(at.to_vec2()) * Affine::scale(size)
@@ -140,7 +154,11 @@ pub fn sights(
     let mut brush = picture.brush(Tag::Lens);
     for (pane, drawing) in stage.panes.iter().zip(drawings) {
         let (ring, r) = drawing.magnifier;
-        let side = if pane.lane == Lane::Without { -1.0 } else { 1.0 };
+        let side = if pane.lane == Lane::Without {
+            -1.0
+        } else {
+            1.0
+        };
         let edge = |x: f64, y: f64| {
             stage.px_from_lens * Point::new(lens::RADIUS * x * side * open, lens::RADIUS * y * open)
         };

@@ -28,13 +28,23 @@ pub struct Svg {
 impl Svg {
     /// An empty drawing.
     pub fn new(theme: Theme) -> Self {
-        Self { theme, defs: String::new(), body: String::new(), next_id: 0, used: [false; Symbol::ALL.len()] }
+        Self {
+            theme,
+            defs: String::new(),
+            body: String::new(),
+            next_id: 0,
+            used: [false; Symbol::ALL.len()],
+        }
     }
 
     /// Adds a picture under a map.
     pub fn add(&mut self, picture: &Picture, map: Affine) {
         let group = self.group(picture);
-        let _ = write!(self.body, "<g{}>{group}</g>", transform(map * Affine::scale(1.0 / GRID)));
+        let _ = write!(
+            self.body,
+            "<g{}>{group}</g>",
+            transform(map * Affine::scale(1.0 / GRID))
+        );
     }
 
     /// Keeps a picture in `<defs>` and returns the name under which [`Self::reuse`] draws it.
@@ -87,8 +97,11 @@ impl Svg {
         let mut out = String::new();
         // Outlines painted by more than one pass are written once.
         let mut shared: Vec<(Rc<BezPath>, String)> = Vec::new();
-        let shown: Vec<&Item> =
-            picture.items.iter().filter(|i| i.theme.is_none_or(|t| t == self.theme)).collect();
+        let shown: Vec<&Item> = picture
+            .items
+            .iter()
+            .filter(|i| i.theme.is_none_or(|t| t == self.theme))
+            .collect();
         for item in &shown {
             match &item.node {
                 Node::Fill(shape, paint) => {
@@ -144,7 +157,10 @@ impl Svg {
                     let _ = write!(out, "<path d=\"{}\"{attributes}/>", data(path));
                     return;
                 }
-                let known = shared.iter().find(|(p, _)| Rc::ptr_eq(p, path)).map(|(_, id)| id);
+                let known = shared
+                    .iter()
+                    .find(|(p, _)| Rc::ptr_eq(p, path))
+                    .map(|(_, id)| id);
                 let id = match known {
                     Some(id) => id.clone(),
                     None => {
@@ -271,7 +287,11 @@ fn stroke(pen: Pen) -> String {
     let width = num(pen.width * GRID);
     match pen.dash {
         Some((dash, gap)) => {
-            format!(" stroke-width=\"{width}\" stroke-dasharray=\"{} {}\"", num(dash * GRID), num(gap * GRID))
+            format!(
+                " stroke-width=\"{width}\" stroke-dasharray=\"{} {}\"",
+                num(dash * GRID),
+                num(gap * GRID)
+            )
         }
         None => format!(" stroke-width=\"{width}\""),
     }
@@ -309,7 +329,9 @@ fn trimmed(text: String) -> String {
     match text.strip_prefix("-0.") {
         Some(rest) => format!("-.{rest}"),
         None if text == "-0" => "0".to_owned(),
-        None => text.strip_prefix("0.").map_or(text.clone(), |rest| format!(".{rest}")),
+        None => text
+            .strip_prefix("0.")
+            .map_or(text.clone(), |rest| format!(".{rest}")),
     }
 }
 
@@ -347,7 +369,12 @@ fn path_of(shape: &Shape) -> String {
 
 /// Path data in grid steps, relative to rounded points, so that rounding does not add up.
 fn data(path: &BezPath) -> String {
-    let mut out = Writer { text: String::new(), x: 0, y: 0, command: ' ' };
+    let mut out = Writer {
+        text: String::new(),
+        x: 0,
+        y: 0,
+        command: ' ',
+    };
     for element in path.elements() {
         match *element {
             PathEl::MoveTo(p) => out.command('M', &[p]),
@@ -378,7 +405,11 @@ impl Writer {
         } else {
             self.text.push(' ');
         }
-        let (ox, oy) = if command == 'M' { (0, 0) } else { (self.x, self.y) };
+        let (ox, oy) = if command == 'M' {
+            (0, 0)
+        } else {
+            (self.x, self.y)
+        };
         for (i, p) in points.iter().enumerate() {
             let (x, y) = ((p.x * GRID).round() as i64, (p.y * GRID).round() as i64);
             if i > 0 {

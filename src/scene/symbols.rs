@@ -10,10 +10,10 @@ use std::f64::consts::TAU;
 use kurbo::{Affine, BezPath, Point, Shape as _, Vec2};
 
 use super::geometry::{Blob, Line, Walk, arc, blob, blob_path, curve, star, toward, turned};
-use super::microglia::cell::{Form, mark};
 use super::ir::{Brush, Paint, Pen, Picture, Run, Stop, Tag};
+use super::microglia::cell::{Form, mark};
 use crate::model::noise::Draws;
-use crate::model::trig::{sin, cos};
+use crate::model::trig::{cos, sin};
 use crate::theme::tokens::{Ramp, Shade, Tone};
 use crate::units::Theme;
 
@@ -149,22 +149,45 @@ fn ink(shade: Shade) -> Tone {
 }
 
 /// Stops of [`soft`] at the depth of shadows (`Lo`) and of glows (`Edge`).
-const SHADOW: [Stop; 3] =
-    [Stop::new(0.0, 0.0), Stop::sheer(0.55, 0.0, 0.75), Stop::sheer(1.0, 0.0, 0.0)];
-const GLOW: [Stop; 3] =
-    [Stop::new(0.0, 2.0), Stop::sheer(0.55, 2.0, 0.75), Stop::sheer(1.0, 2.0, 0.0)];
+const SHADOW: [Stop; 3] = [
+    Stop::new(0.0, 0.0),
+    Stop::sheer(0.55, 0.0, 0.75),
+    Stop::sheer(1.0, 0.0, 0.0),
+];
+const GLOW: [Stop; 3] = [
+    Stop::new(0.0, 2.0),
+    Stop::sheer(0.55, 2.0, 0.75),
+    Stop::sheer(1.0, 2.0, 0.0),
+];
 
 /// A soft disc of one tone that fades outward: shadow (light) or glow (dark).
 fn soft(brush: &mut Brush<'_>, at: (f64, f64), r: f64, tone: Tone, alpha: f32) {
     let d = tone.depth;
     let stops: &'static [Stop] = if d > 1.5 { &GLOW } else { &SHADOW };
-    brush.disc(at.0, at.1, r, Paint::Gradient(Run::Radial(at.into(), r), tone, alpha, stops));
+    brush.disc(
+        at.0,
+        at.1,
+        r,
+        Paint::Gradient(Run::Radial(at.into(), r), tone, alpha, stops),
+    );
 }
 
 fn lift(brush: &mut Brush<'_>, ramp: Ramp, r: f64) {
     let shadow = Tone::of(Ramp::Light, Shade::Lo);
-    soft(&mut brush.only(Theme::Light), (0.07, 0.2), r * 1.14, shadow, 0.34);
-    soft(&mut brush.only(Theme::Dark), (0.0, 0.0), r * 1.7, Tone::of(ramp, Shade::Edge), 0.4);
+    soft(
+        &mut brush.only(Theme::Light),
+        (0.07, 0.2),
+        r * 1.14,
+        shadow,
+        0.34,
+    );
+    soft(
+        &mut brush.only(Theme::Dark),
+        (0.0, 0.0),
+        r * 1.7,
+        Tone::of(ramp, Shade::Edge),
+        0.4,
+    );
 }
 
 fn scaled(path: BezPath, size: f64) -> BezPath {
@@ -174,7 +197,11 @@ fn scaled(path: BezPath, size: f64) -> BezPath {
 fn pointed(brush: &mut Brush<'_>, n: usize, inner: f64, size: f64) {
     lift(brush, Ramp::Pro, 1.0);
     let body = super::ir::Shape::from(scaled(star(n, inner), size));
-    brush.stroke(body.clone(), Tone::of(Ramp::Pro, Shade::Line), Pen::solid(0.2));
+    brush.stroke(
+        body.clone(),
+        Tone::of(Ramp::Pro, Shade::Line),
+        Pen::solid(0.2),
+    );
     brush.fill(body, Tone::of(Ramp::Pro, Shade::Mid));
     let lit = Affine::translate((-0.05, -0.06)) * scaled(star(n, inner * 0.9), 0.56);
     brush.fill(lit, Paint::Flat(Tone::of(Ramp::Pro, Shade::Lo), 0.75));
@@ -203,13 +230,24 @@ fn exosome(brush: &mut Brush<'_>) {
         bars.move_to((turn * 0.8).to_point());
         bars.line_to((turn * 0.97).to_point());
     }
-    brush.only(Theme::Light).stroke(bars.clone(), tone(Shade::Edge), Pen::solid(0.13));
-    brush.only(Theme::Dark).stroke(bars, tone(Shade::Line), Pen::solid(0.13));
+    brush
+        .only(Theme::Light)
+        .stroke(bars.clone(), tone(Shade::Edge), Pen::solid(0.13));
+    brush
+        .only(Theme::Dark)
+        .stroke(bars, tone(Shade::Line), Pen::solid(0.13));
     brush.ring(0.0, 0.0, 1.0, tone(Shade::Line), Pen::solid(0.1));
-    const LIT: [Stop; 3] = [Stop::new(0.0, 0.0), Stop::new(0.6, 0.08), Stop::new(1.0, 0.6)];
-    const DEEP: [Stop; 3] = [Stop::new(0.0, 0.5), Stop::new(0.6, 0.0), Stop::new(1.0, 0.0)];
-    let inside =
-        |stops| Paint::radial(Point::new(-0.25, -0.3), 1.05, tone(Shade::Lo), stops);
+    const LIT: [Stop; 3] = [
+        Stop::new(0.0, 0.0),
+        Stop::new(0.6, 0.08),
+        Stop::new(1.0, 0.6),
+    ];
+    const DEEP: [Stop; 3] = [
+        Stop::new(0.0, 0.5),
+        Stop::new(0.6, 0.0),
+        Stop::new(1.0, 0.0),
+    ];
+    let inside = |stops| Paint::radial(Point::new(-0.25, -0.3), 1.05, tone(Shade::Lo), stops);
     brush.only(Theme::Light).disc(0.0, 0.0, 0.74, inside(&LIT));
     brush.only(Theme::Dark).disc(0.0, 0.0, 0.74, inside(&DEEP));
     brush.ring(0.0, 0.0, 0.74, tone(Shade::Edge), Pen::solid(0.09));
@@ -232,11 +270,18 @@ fn exosome(brush: &mut Brush<'_>) {
     brush.stroke(curve(&strand), tone(Shade::Line), Pen::solid(0.11));
     let shine = arc(Point::ORIGIN, 0.87, -2.5, -1.7, 4);
     let white = Tone::of(Ramp::Light, Shade::Mid);
-    brush.only(Theme::Light).stroke(shine, Paint::Flat(white, 0.9), Pen::solid(0.1));
+    brush
+        .only(Theme::Light)
+        .stroke(shine, Paint::Flat(white, 0.9), Pen::solid(0.1));
 }
 
 fn lost(brush: &mut Brush<'_>) {
-    brush.disc(0.0, 0.0, 1.0, Paint::Flat(Tone::of(Ramp::Ground, Shade::Mid), 0.85));
+    brush.disc(
+        0.0,
+        0.0,
+        1.0,
+        Paint::Flat(Tone::of(Ramp::Ground, Shade::Mid), 0.85),
+    );
     brush.ring(0.0, 0.0, 1.0, ink(Shade::Mid), Pen::dashed(0.15, 0.36, 0.3));
     let small = Affine::scale(0.52);
     brush.stroke(small * question(), ink(Shade::Lo), Pen::solid(0.14));
@@ -254,10 +299,21 @@ fn question() -> BezPath {
 }
 
 fn nucleus(brush: &mut Brush<'_>) {
-    const BODY: [Stop; 4] =
-        [Stop::new(0.0, 0.0), Stop::new(0.45, 0.6), Stop::new(0.75, 1.0), Stop::new(1.0, 2.0)];
+    const BODY: [Stop; 4] = [
+        Stop::new(0.0, 0.0),
+        Stop::new(0.45, 0.6),
+        Stop::new(0.75, 1.0),
+        Stop::new(1.0, 2.0),
+    ];
     let tone = |shade| Tone::of(Ramp::Nucleus, shade);
-    let form = Blob { wave: 0.05, seed: 15, points: 18, stretch: 1.16, turn: 0.4, phase: 0.0 };
+    let form = Blob {
+        wave: 0.05,
+        seed: 15,
+        points: 18,
+        stretch: 1.16,
+        turn: 0.4,
+        phase: 0.0,
+    };
     let body = super::ir::Shape::from(blob_path(0.0, 0.0, 1.0, form));
     brush.fill(
         body.clone(),
@@ -269,7 +325,12 @@ fn nucleus(brush: &mut Brush<'_>) {
     for _ in 0..9 {
         let at = toward(draws.range(0.0, TAU)) * draws.range(0.1, 0.68);
         let r = draws.range(0.07, 0.16);
-        brush.disc(at.x * 1.16, at.y / 1.16, r, Paint::Flat(tone(Shade::Line), 0.2));
+        brush.disc(
+            at.x * 1.16,
+            at.y / 1.16,
+            r,
+            Paint::Flat(tone(Shade::Line), 0.2),
+        );
     }
     brush.disc(0.18, -0.1, 0.24, Paint::Flat(tone(Shade::Line), 0.6));
     brush.stroke(body, Paint::Flat(tone(Shade::Line), 0.9), Pen::solid(0.055));
@@ -278,7 +339,11 @@ fn nucleus(brush: &mut Brush<'_>) {
 fn waste(brush: &mut Brush<'_>, kind: u32) {
     let mut draws = Draws::new(300 + kind);
     let (p, q) = (draws.range(0.0, TAU), draws.range(0.0, TAU));
-    let (k, m) = if kind % 2 == 0 { (2.0, 3.0) } else { (3.0, 2.0) };
+    let (k, m) = if kind % 2 == 0 {
+        (2.0, 3.0)
+    } else {
+        (3.0, 2.0)
+    };
     let points: Vec<Point> = (0..24)
         .map(|i| {
             let t = f64::from(i) / 24.0 * TAU * 0.94;
@@ -290,10 +355,18 @@ fn waste(brush: &mut Brush<'_>, kind: u32) {
     let tangle = super::ir::Shape::from(curve(&points));
     let tone = |shade| Tone::of(Ramp::Waste, shade);
     let field = Tone::of(Ramp::Light, Shade::Edge);
-    brush.only(Theme::Light).stroke(tangle.clone(), tone(Shade::Line), Pen::solid(0.4));
-    brush.only(Theme::Light).stroke(tangle.clone(), tone(Shade::Mid), Pen::solid(0.26));
-    brush.only(Theme::Dark).stroke(tangle.clone(), field, Pen::solid(0.42));
-    brush.only(Theme::Dark).stroke(tangle.clone(), tone(Shade::Edge), Pen::solid(0.27));
+    brush
+        .only(Theme::Light)
+        .stroke(tangle.clone(), tone(Shade::Line), Pen::solid(0.4));
+    brush
+        .only(Theme::Light)
+        .stroke(tangle.clone(), tone(Shade::Mid), Pen::solid(0.26));
+    brush
+        .only(Theme::Dark)
+        .stroke(tangle.clone(), field, Pen::solid(0.42));
+    brush
+        .only(Theme::Dark)
+        .stroke(tangle.clone(), tone(Shade::Edge), Pen::solid(0.27));
     brush.stroke(tangle, Paint::Flat(tone(Shade::Lo), 0.8), Pen::solid(0.075));
 }
 
@@ -301,7 +374,12 @@ fn waste(brush: &mut Brush<'_>, kind: u32) {
 fn vessel(brush: &mut Brush<'_>, seed: u32, stops: &'static [Stop]) {
     let tone = |shade| Tone::of(Ramp::Lysosome, shade);
     lift(brush, Ramp::Lysosome, 1.05);
-    let form = Blob { wave: 0.035, seed, points: 16, ..Blob::default() };
+    let form = Blob {
+        wave: 0.035,
+        seed,
+        points: 16,
+        ..Blob::default()
+    };
     let body = super::ir::Shape::from(blob_path(0.0, 0.0, 1.0, form));
     brush.fill(
         body.clone(),
@@ -311,8 +389,12 @@ fn vessel(brush: &mut Brush<'_>, seed: u32, stops: &'static [Stop]) {
 }
 
 fn lysosome(brush: &mut Brush<'_>) {
-    const BODY: [Stop; 4] =
-        [Stop::new(0.0, 0.0), Stop::new(0.5, 0.55), Stop::new(0.8, 1.0), Stop::new(1.0, 1.6)];
+    const BODY: [Stop; 4] = [
+        Stop::new(0.0, 0.0),
+        Stop::new(0.5, 0.55),
+        Stop::new(0.8, 1.0),
+        Stop::new(1.0, 1.6),
+    ];
     vessel(brush, 6, &BODY);
     let mut draws = Draws::new(88);
     for _ in 0..7 {
@@ -324,13 +406,20 @@ fn lysosome(brush: &mut Brush<'_>) {
         enzyme.curve_to((-0.13, 0.17), (0.06, 0.22), (0.14, 0.1));
         enzyme.close_path();
         let placed = Affine::translate(at) * turned(draws.range(0.0, TAU)) * enzyme;
-        brush.fill(placed, Paint::Flat(Tone::of(Ramp::Lysosome, Shade::Line), 0.85));
+        brush.fill(
+            placed,
+            Paint::Flat(Tone::of(Ramp::Lysosome, Shade::Line), 0.85),
+        );
     }
 }
 
 fn autolysosome(brush: &mut Brush<'_>) {
-    const BODY: [Stop; 4] =
-        [Stop::new(0.0, 0.0), Stop::new(0.5, 0.35), Stop::new(0.8, 0.8), Stop::new(1.0, 1.6)];
+    const BODY: [Stop; 4] = [
+        Stop::new(0.0, 0.0),
+        Stop::new(0.5, 0.35),
+        Stop::new(0.8, 0.8),
+        Stop::new(1.0, 1.6),
+    ];
     vessel(brush, 7, &BODY);
     let mut draws = Draws::new(91);
     for _ in 0..6 {
@@ -353,7 +442,11 @@ fn receptor(brush: &mut Brush<'_>) {
     cup.curve_to((0.3, 0.12), (0.6, -0.05), (0.62, -0.62));
     cup.move_to((0.0, 0.12));
     cup.line_to((0.0, 1.0));
-    brush.stroke(cup.clone(), Tone::of(Ramp::Nerve, Shade::Line), Pen::solid(0.5));
+    brush.stroke(
+        cup.clone(),
+        Tone::of(Ramp::Nerve, Shade::Line),
+        Pen::solid(0.5),
+    );
     brush.stroke(cup, Tone::of(Ramp::Nerve, Shade::Lo), Pen::solid(0.2));
 }
 
@@ -373,7 +466,16 @@ fn neighbour(brush: &mut Brush<'_>) {
         };
         Line::walk(Point::ORIGIN, walk).ribbon(&mut path, |u| 0.06 * (1.0 - u) + 0.006);
     }
-    blob(&mut path, Point::ORIGIN, 0.15, Blob { seed: 3, points: 8, ..Blob::default() });
+    blob(
+        &mut path,
+        Point::ORIGIN,
+        0.15,
+        Blob {
+            seed: 3,
+            points: 8,
+            ..Blob::default()
+        },
+    );
     let shape = super::ir::Shape::from(path);
     let tone = Tone::of(Ramp::Tissue, Shade::Edge);
     for (width, alpha) in [(0.11, 0.055), (0.06, 0.075), (0.025, 0.09)] {
@@ -384,7 +486,12 @@ fn neighbour(brush: &mut Brush<'_>) {
 
 /// A cell as a mark: its outline without the finest twigs, in one tone.
 fn end(brush: &mut Brush<'_>, alert: f64, scale: f64) {
-    let form = Form { centre: Point::ORIGIN, alert, phase: 0.0, scale };
+    let form = Form {
+        centre: Point::ORIGIN,
+        alert,
+        phase: 0.0,
+        scale,
+    };
     let tone = Tone::microglia(alert as f32, 2.75);
     brush.fill(mark(form), tone);
 }

@@ -27,7 +27,13 @@ pub struct Viewport {
 impl Viewport {
     /// Both lanes in a box; narrow boxes stack them (design §10).
     pub fn both(width: f64, height: f64) -> Self {
-        Self { width, height, stacked: width < 536.5, without: 1.0, with: 1.0 }
+        Self {
+            width,
+            height,
+            stacked: width < 536.5,
+            without: 1.0,
+            with: 1.0,
+        }
     }
 }
 
@@ -84,10 +90,18 @@ pub fn arrange(view: &Viewport) -> Arrangement {
     let both = view.without.min(view.with).clamp(0.0, 1.0);
     let (first, second, divider) = if view.stacked {
         let y = h * share;
-        (Rect::new(0.0, 0.0, w, y), Rect::new(0.0, y, w, h), (Point::new(0.0, y), Point::new(w, y)))
+        (
+            Rect::new(0.0, 0.0, w, y),
+            Rect::new(0.0, y, w, h),
+            (Point::new(0.0, y), Point::new(w, y)),
+        )
     } else {
         let x = w * share;
-        (Rect::new(0.0, 0.0, x, h), Rect::new(x, 0.0, w, h), (Point::new(x, 0.0), Point::new(x, h)))
+        (
+            Rect::new(0.0, 0.0, x, h),
+            Rect::new(x, 0.0, w, h),
+            (Point::new(x, 0.0), Point::new(x, h)),
+        )
     };
     let pane = |lane: Lane, clip: Rect, full: Rect| {
         let focus = focused(full);
@@ -106,9 +120,17 @@ pub fn arrange(view: &Viewport) -> Arrangement {
         let px_from_lane = Affine::translate(at.to_vec2())
             * Affine::scale_non_uniform(scale * mirror, scale)
             * Affine::translate(-centre.to_vec2());
-        Pane { lane, clip, px_from_lane, scale }
+        Pane {
+            lane,
+            clip,
+            px_from_lane,
+            scale,
+        }
     };
-    let panes = [pane(Lane::Without, first, first), pane(Lane::With, second, second)];
+    let panes = [
+        pane(Lane::Without, first, first),
+        pane(Lane::With, second, second),
+    ];
     let (lens_at, lens_scale) = if view.stacked {
         (Point::new(w / 2.0, h * 0.365), h * 0.335 / 167.0)
     } else {
@@ -119,7 +141,14 @@ pub fn arrange(view: &Viewport) -> Arrangement {
     };
     let px_from_lens = Affine::translate(lens_at.to_vec2()) * Affine::scale(lens_scale);
     let bounds = Rect::new(0.0, 0.0, w, h);
-    Arrangement { panes, px_from_lens, lens_scale, divider, stacked: view.stacked, bounds }
+    Arrangement {
+        panes,
+        px_from_lens,
+        lens_scale,
+        divider,
+        stacked: view.stacked,
+        bounds,
+    }
 }
 
 /// Scale, lane point and the pixel it falls on, for a pane that shows the cell.
@@ -133,7 +162,11 @@ fn focused(clip: Rect) -> (f64, Point, Point) {
 fn beside(lane: Lane, clip: Rect, both: f64, w: f64, h: f64) -> (f64, Point, Point) {
     let wide = lerp(clip.width(), w / 2.0, both);
     let scale = (wide / 600.0).max(0.05);
-    let edge = if lane == Lane::Without { clip.x1 } else { clip.x0 };
+    let edge = if lane == Lane::Without {
+        clip.x1
+    } else {
+        clip.x0
+    };
     (scale, Point::new(600.0, 405.0), Point::new(edge, h / 2.0))
 }
 
@@ -149,7 +182,13 @@ pub fn px(pane: &Pane, at: Point) -> Point {
 
 /// Keeps a point inside a box by a margin.
 pub fn inside(bounds: Rect, margin: Vec2, at: Point) -> Point {
-    let hold = |v: f64, lo: f64, hi: f64| if lo < hi { v.clamp(lo, hi) } else { (lo + hi) / 2.0 };
+    let hold = |v: f64, lo: f64, hi: f64| {
+        if lo < hi {
+            v.clamp(lo, hi)
+        } else {
+            (lo + hi) / 2.0
+        }
+    };
     Point::new(
         hold(at.x, bounds.x0 + margin.x, bounds.x1 - margin.x),
         hold(at.y, bounds.y0 + margin.y, bounds.y1 - margin.y),

@@ -216,11 +216,13 @@ impl Session {
 
     /// The motion in force: the visitor's choice, else the system's wish.
     pub fn motion(&self) -> Motion {
-        self.settings.motion.unwrap_or(if self.surroundings.reduced_motion {
-            Motion::Storyboard
-        } else {
-            Motion::Full
-        })
+        self.settings
+            .motion
+            .unwrap_or(if self.surroundings.reduced_motion {
+                Motion::Storyboard
+            } else {
+                Motion::Full
+            })
     }
 
     /// The theme asked for: the visitor's choice, else the page's.

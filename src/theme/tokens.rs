@@ -95,12 +95,20 @@ impl Tone {
 
     /// Any depth of a ramp.
     pub const fn at(ramp: Ramp, depth: f32) -> Self {
-        Self { ramp, depth, hue: 0.0 }
+        Self {
+            ramp,
+            depth,
+            hue: 0.0,
+        }
     }
 
     /// The microglia's colour: from patrol over between to alert as `hue` goes 0..=1.
     pub const fn microglia(hue: f32, depth: f32) -> Self {
-        Self { ramp: Ramp::Microglia, depth, hue }
+        Self {
+            ramp: Ramp::Microglia,
+            depth,
+            hue,
+        }
     }
 
     /// The colour in a theme.

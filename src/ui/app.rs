@@ -71,7 +71,11 @@ pub fn App(AppProps { store }: &AppProps) -> Html {
         let store = store.clone();
         Callback::from(move |_: Event| store.dispatch(Action::CloseSheet))
     };
-    let view = View { store, session: &session, content: &content };
+    let view = View {
+        store,
+        session: &session,
+        content: &content,
+    };
     let nodes = store.nodes();
     html! {
         <>

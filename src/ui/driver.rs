@@ -15,7 +15,7 @@ use crate::model::curve::{lerp, smooth};
 use crate::model::microglia::{Params, Story};
 use crate::platform::FrameLoop;
 use crate::render::stage::{Drawn, Shot, StagePainter};
-use crate::scene::microglia::{describe::describe, hit, labels};
+use crate::scene::microglia::{describe::describe, hit, labels, lens_open};
 use crate::scene::view::Viewport;
 use crate::session::playhead::{Advance, Mode, Motion, Playhead, Span, Speed};
 use crate::session::{DEFAULT_EFFECT, LaneView};
@@ -65,12 +65,19 @@ impl Glide {
             LaneView::Without => (1.0, 0.0),
             LaneView::With => (0.0, 1.0),
         };
-        Self { from: to, to, spent_secs: GLIDE_SECS }
+        Self {
+            from: to,
+            to,
+            spent_secs: GLIDE_SECS,
+        }
     }
 
     fn now(self) -> (f64, f64) {
         let share = smooth(0.0, GLIDE_SECS, self.spent_secs);
-        (lerp(self.from.0, self.to.0, share), lerp(self.from.1, self.to.1, share))
+        (
+            lerp(self.from.0, self.to.0, share),
+            lerp(self.from.1, self.to.1, share),
+        )
     }
 
     fn done(self) -> bool {
@@ -107,7 +114,9 @@ impl Driver {
             let weak = weak.clone();
             Self {
                 state: RefCell::new(State {
-                    story: Story::new(&Params { assumed_effect: DEFAULT_EFFECT }),
+                    story: Story::new(&Params {
+                        assumed_effect: DEFAULT_EFFECT,
+                    }),
                     painter: None,
                     drawn: None,
                     size_px: (0.0, 0.0),
@@ -147,7 +156,9 @@ impl Driver {
         state.content = content;
         state.scene = scene;
         state.effect_shown = state.effect_wanted;
-        state.story = Story::new(&Params { assumed_effect: state.effect_shown });
+        state.story = Story::new(&Params {
+            assumed_effect: state.effect_shown,
+        });
         state.glide = Glide::at(state.lanes);
         state.sentence.clear();
         drop(state);
@@ -175,7 +186,12 @@ impl Driver {
         let state = self.state.borrow();
         let drawn = state.drawn.as_ref()?;
         let moment = state.story.at(state.playhead.pose_secs());
-        hit::actor_at(&moment, &drawn.arrangement, &drawn.lanes, Point::new(x_px, y_px))
+        hit::actor_at(
+            &moment,
+            &drawn.arrangement,
+            &drawn.lanes,
+            Point::new(x_px, y_px),
+        )
     }
 
     /// The nodes to draw on and to place labels and hot-spots in.
@@ -236,7 +252,11 @@ impl Driver {
             state.glide = Glide::at(lanes);
             // Where motion is unwelcome the view cuts.
             if !calm {
-                state.glide = Glide { from, spent_secs: 0.0, ..state.glide };
+                state.glide = Glide {
+                    from,
+                    spent_secs: 0.0,
+                    ..state.glide
+                };
             }
         }
         drop(state);
@@ -387,12 +407,20 @@ impl Driver {
 impl State {
     fn paint(&mut self) {
         let (width, height) = self.size_px;
-        let Some(painter) = self.painter.as_mut().filter(|_| width > 0.0 && height > 0.0) else {
+        let Some(painter) = self
+            .painter
+            .as_mut()
+            .filter(|_| width > 0.0 && height > 0.0)
+        else {
             return;
         };
         let moment = self.story.at(self.playhead.pose_secs());
         let (without, with) = self.glide.now();
-        let viewport = Viewport { without, with, ..Viewport::both(width, height) };
+        let viewport = Viewport {
+            without,
+            with,
+            ..Viewport::both(width, height)
+        };
         let shot = Shot {
             state: &moment,
             viewport,
@@ -403,13 +431,15 @@ impl State {
         let overlay = self.overlay.as_ref();
         let (scene, content) = (&self.scene, &self.content);
         let drawn = painter.draw(shot, |drawn| {
-            let Some(overlay) = overlay else { return Default::default() };
+            let Some(overlay) = overlay else {
+                return Default::default();
+            };
             let mut shown =
                 labels::place(&moment, &drawn.arrangement, &drawn.lanes, (without, with));
             overlay.choose(&mut shown, scene, content);
             overlay.place(&shown);
-            let spot =
-                |actor: &str| hit::spot_of(actor, &moment, &drawn.arrangement, &drawn.lanes);
+            overlay.mark_window(lens_open(moment.time_secs) > 0.5);
+            let spot = |actor: &str| hit::spot_of(actor, &moment, &drawn.arrangement, &drawn.lanes);
             overlay.place_buttons(spot);
             labels::leaders(&shown, |id| overlay.size(id))
         });
@@ -428,7 +458,9 @@ impl State {
             true => self.effect_wanted,
             false => Ratio::new(self.effect_shown.get() + distance * share),
         };
-        self.story = Story::new(&Params { assumed_effect: self.effect_shown });
+        self.story = Story::new(&Params {
+            assumed_effect: self.effect_shown,
+        });
         !near
     }
 
@@ -443,5 +475,9 @@ impl State {
 }
 
 fn span(step: &content::Step) -> Span {
-    Span { start_secs: step.start_secs, end_secs: step.end_secs, still_secs: step.still_secs }
+    Span {
+        start_secs: step.start_secs,
+        end_secs: step.end_secs,
+        still_secs: step.still_secs,
+    }
 }

@@ -20,6 +20,7 @@ const STILL_PX: f64 = 0.1;
 pub struct Overlay {
     root: HtmlElement,
     nodes: Vec<Node>,
+    window: Cell<bool>,
     buttons: RefCell<Vec<(String, HtmlElement, Cell<Option<(f64, f64)>>)>>,
 }
 
@@ -36,8 +37,16 @@ impl Overlay {
     pub fn new(root: HtmlElement) -> Self {
         root.set_text_content(None);
         root.set_attribute("aria-hidden", "true").ok();
-        let nodes = IDS.into_iter().filter_map(|id| make_node(&root, id)).collect();
-        Self { root, nodes, buttons: RefCell::default() }
+        let nodes = IDS
+            .into_iter()
+            .filter_map(|id| make_node(&root, id))
+            .collect();
+        Self {
+            root,
+            nodes,
+            window: Cell::new(false),
+            buttons: RefCell::default(),
+        }
     }
 
     /// New words, or words in another size: measures again.
@@ -46,12 +55,17 @@ impl Overlay {
             match node.id {
                 "cup" | "bag" | "fusion" => {
                     let number = ["1", "2", "3"];
-                    let at = ["cup", "bag", "fusion"].iter().position(|id| *id == node.id);
-                    node.element.set_text_content(at.and_then(|i| number.get(i)).copied());
+                    let at = ["cup", "bag", "fusion"]
+                        .iter()
+                        .position(|id| *id == node.id);
+                    node.element
+                        .set_text_content(at.and_then(|i| number.get(i)).copied());
                 }
                 "cleaning" => fill_list(&node.element, scene, content),
                 _ if node.text.get().is_empty() => {}
-                _ => node.element.set_text_content(Some(content.texts.label(scene, node.text.get()))),
+                _ => node
+                    .element
+                    .set_text_content(Some(content.texts.label(scene, node.text.get()))),
             }
             node.measure();
         }
@@ -59,7 +73,10 @@ impl Overlay {
 
     /// The measured size of a node, in CSS pixels.
     pub fn size(&self, id: &str) -> (f64, f64) {
-        self.nodes.iter().find(|node| node.id == id).map_or((0.0, 0.0), |node| node.size.get())
+        self.nodes
+            .iter()
+            .find(|node| node.id == id)
+            .map_or((0.0, 0.0), |node| node.size.get())
     }
 
     /// Chooses each node's words: where two labels share a node, the more visible one has it.
@@ -67,14 +84,20 @@ impl Overlay {
         let shown = labels.clone();
         labels.retain(|label| {
             let rival = |other: &&Label| other.id == label.id && other.text != label.text;
-            shown.iter().find(rival).is_none_or(|other| other.alpha < label.alpha)
+            shown
+                .iter()
+                .find(rival)
+                .is_none_or(|other| other.alpha < label.alpha)
         });
         for label in labels.iter() {
-            let Some(node) = self.nodes.iter().find(|node| node.id == label.id) else { continue };
+            let Some(node) = self.nodes.iter().find(|node| node.id == label.id) else {
+                continue;
+            };
             let fixed = matches!(label.id, "cup" | "bag" | "fusion" | "cleaning");
             if !fixed && node.text.get() != label.text {
                 node.text.set(label.text);
-                node.element.set_text_content(Some(content.texts.label(scene, label.text)));
+                node.element
+                    .set_text_content(Some(content.texts.label(scene, label.text)));
                 node.measure();
             }
         }
@@ -102,13 +125,26 @@ impl Overlay {
         }
     }
 
+    /// Tells the style sheet whether the view into the cells is open.
+    pub fn mark_window(&self, open: bool) {
+        if self.window.replace(open) != open {
+            if let Some(stage) = self.root.parent_element() {
+                // One plain word cannot be refused.
+                stage.class_list().toggle_with_force("window", open).ok();
+            }
+        }
+    }
+
     /// Remembers the actors' buttons (they are the vdom's; their places are ours).
     pub fn find_buttons(&self, stage: &Element) {
         let mut buttons = self.buttons.borrow_mut();
         buttons.clear();
         let found = stage.get_elements_by_class_name("spot");
         for i in 0..found.length() {
-            let Some(button) = found.item(i).and_then(|it| it.dyn_into::<HtmlElement>().ok()) else {
+            let Some(button) = found
+                .item(i)
+                .and_then(|it| it.dyn_into::<HtmlElement>().ok())
+            else {
                 continue;
             };
             if let Some(actor) = button.get_attribute("data-actor") {
@@ -165,8 +201,12 @@ fn make_node(root: &HtmlElement, id: &'static str) -> Option<Node> {
         "fibre" | "neuron" => "label two",
         _ => "label",
     };
-    let element: HtmlElement =
-        root.owner_document()?.create_element("div").ok()?.dyn_into().ok()?;
+    let element: HtmlElement = root
+        .owner_document()?
+        .create_element("div")
+        .ok()?
+        .dyn_into()
+        .ok()?;
     element.set_class_name(class);
     set(&element, "opacity", "0");
     root.append_child(&element).ok()?;
@@ -183,7 +223,9 @@ fn make_node(root: &HtmlElement, id: &'static str) -> Option<Node> {
 /// The list beside the window: a heading and the three stages.
 fn fill_list(card: &HtmlElement, scene: &str, content: &Content) {
     card.set_text_content(None);
-    let Some(document) = card.owner_document() else { return };
+    let Some(document) = card.owner_document() else {
+        return;
+    };
     let add = |parent: &Element, tag: &str, text: &str| -> Option<Element> {
         let child = document.create_element(tag).ok()?;
         child.set_text_content(Some(text));
@@ -191,7 +233,11 @@ fn fill_list(card: &HtmlElement, scene: &str, content: &Content) {
         Some(child)
     };
     if let Some(heading) = add(card, "b", content.texts.label(scene, "cleaning")) {
-        add(&heading, "small", content.texts.label(scene, "cleaning-sub"));
+        add(
+            &heading,
+            "small",
+            content.texts.label(scene, "cleaning-sub"),
+        );
     }
     for (number, id) in [("1", "cup"), ("2", "bag"), ("3", "fusion")] {
         if let Some(line) = add(card, "span", "") {
@@ -211,6 +257,7 @@ fn short(value: f64) -> String {
 }
 
 fn translate(x: f64, y: f64) -> String {
-    let number = |v: f64| String::from(js_sys::Number::from((v * 4.0).round() / 4.0).to_js_string());
+    let number =
+        |v: f64| String::from(js_sys::Number::from((v * 4.0).round() / 4.0).to_js_string());
     ["translate(", &number(x), "px,", &number(y), "px)"].concat()
 }

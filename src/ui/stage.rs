@@ -33,31 +33,66 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
         el_ref("canvas", canvas, &nodes.canvas, vec![]),
         el_ref("div", &[("class", "overlay")], &nodes.overlay, vec![]),
         spots(view),
-        tag(view, "without", "lane.without", "lane.without.short", icons::WITHOUT),
+        tag(
+            view,
+            "without",
+            "lane.without",
+            "lane.without.short",
+            icons::WITHOUT,
+        ),
         tag(view, "with", "lane.with", "lane.with.short", icons::WITH),
         legend(view),
-        el("p", &[("class", "note")], vec![text(view.ui("note.schematic"))]),
+        el(
+            "p",
+            &[("class", "note")],
+            vec![
+                el(
+                    "span",
+                    &[("class", "whole")],
+                    vec![text(view.ui("note.schematic"))],
+                ),
+                el(
+                    "span",
+                    &[("class", "brief")],
+                    vec![text(view.ui("note.schematic.short"))],
+                ),
+            ],
+        ),
         card::view(view),
         start,
-        el("p", &[("class", "sr"), ("id", "scene")], vec![text(words.description)]),
+        el(
+            "p",
+            &[("class", "sr"), ("id", "scene")],
+            vec![text(words.description)],
+        ),
         el_ref("p", described, &nodes.description, vec![]),
     ]
 }
 
 /// One button per actor; the driver puts it where the actor is.
 fn spots(view: &View<'_>) -> Html {
-    let actors = view.scene().map(|scene| scene.actors.as_slice()).unwrap_or_default();
+    let actors = view
+        .scene()
+        .map(|scene| scene.actors.as_slice())
+        .unwrap_or_default();
     let spot = |actor: &Actor| {
         let attributes = &[
             ("class", "spot"),
             ("data-actor", &*actor.id),
             ("aria-label", view.content.texts.actor(&actor.id)),
-            ("aria-expanded", truth(view.session.actor.as_ref() == Some(&actor.id))),
+            (
+                "aria-expanded",
+                truth(view.session.actor.as_ref() == Some(&actor.id)),
+            ),
         ];
         frame::command(attributes, vec![])
     };
     let name = view.ui("actor.hint");
-    el("div", &[("class", "spots"), ("role", "group"), ("aria-label", name)], actors.iter().map(spot).collect())
+    el(
+        "div",
+        &[("class", "spots"), ("role", "group"), ("aria-label", name)],
+        actors.iter().map(spot).collect(),
+    )
 }
 
 /// The name of a lane, on the picture: whole where there is room, short on phones.
@@ -71,12 +106,24 @@ fn tag(view: &View<'_>, lane: &str, long: &str, short: &str, picture: Icon) -> H
 fn legend(view: &View<'_>) -> Html {
     let line = |actor, key, picture| {
         let parts = vec![icon(picture), text(view.ui(key))];
-        el("li", &[("data-icon", actor)], vec![frame::command(&[("data-actor", actor)], parts)])
+        el(
+            "li",
+            &[("data-icon", actor)],
+            vec![frame::command(&[("data-actor", actor)], parts)],
+        )
     };
     let lines = vec![
         line("pro", "legend.pro", icons::PRO),
         line("anti", "legend.anti", icons::ANTI),
         line("exosome", "legend.exosome", icons::WITH),
     ];
-    el("ul", &[("class", "legend"), ("role", "list"), ("aria-label", view.ui("legend.title"))], lines)
+    el(
+        "ul",
+        &[
+            ("class", "legend"),
+            ("role", "list"),
+            ("aria-label", view.ui("legend.title")),
+        ],
+        lines,
+    )
 }

@@ -80,7 +80,13 @@ pub fn at(course: &Course, time_secs: Secs) -> Vec<Signal> {
                 s if s % 3 == 1 => SignalKind::Il1,
                 _ => SignalKind::Il6,
             };
-            signals.push(Signal { kind, slot, turn: turn as u32, progress, strength });
+            signals.push(Signal {
+                kind,
+                slot,
+                turn: turn as u32,
+                progress,
+                strength,
+            });
         }
     }
     signals
@@ -96,7 +102,10 @@ pub fn neuron_pulses(course: &Course, time_secs: Secs) -> Vec<Pulse> {
     let oldest = newest - (PULSE_SECS / SLICE_SECS) as i64 - 2;
     let mut pulses = Vec::new();
     for slice in oldest..newest {
-        let (count, next) = (course.beats_by_slice(slice), course.beats_by_slice(slice + 1));
+        let (count, next) = (
+            course.beats_by_slice(slice),
+            course.beats_by_slice(slice + 1),
+        );
         if next.floor() <= count.floor() {
             continue;
         }
@@ -120,7 +129,10 @@ pub fn fibre_pulses(time_secs: Secs) -> Vec<Pulse> {
     (0..6)
         .map(|back| {
             let sent = (newest - f64::from(back)) * EVERY_SECS;
-            Pulse { age_secs: time_secs - sent, urgency: 0.0 }
+            Pulse {
+                age_secs: time_secs - sent,
+                urgency: 0.0,
+            }
         })
         .filter(|pulse| pulse.age_secs < PULSE_SECS)
         .collect()

@@ -51,17 +51,30 @@ impl Course {
         beats.push(beat);
         for slice in 0..SLICES {
             beat += beats_per_sec(alert) * SLICE_SECS;
-            alert = relax(alert, slice_rates(effect, slice as f64 * SLICE_SECS), SLICE_SECS);
+            alert = relax(
+                alert,
+                slice_rates(effect, slice as f64 * SLICE_SECS),
+                SLICE_SECS,
+            );
             nodes.push(alert);
             beats.push(beat);
         }
-        Self { effect, nodes, beats }
+        Self {
+            effect,
+            nodes,
+            beats,
+        }
     }
 
     /// Impulses sent by the start of a slice; slices before the scene run at the resting rate.
     pub fn beats_by_slice(&self, slice: i64) -> f64 {
         match usize::try_from(slice) {
-            Ok(slice) => self.beats.get(slice).or(self.beats.last()).copied().unwrap_or(0.0),
+            Ok(slice) => self
+                .beats
+                .get(slice)
+                .or(self.beats.last())
+                .copied()
+                .unwrap_or(0.0),
             Err(_) => slice as f64 * SLICE_SECS * beats_per_sec(PATROL),
         }
     }

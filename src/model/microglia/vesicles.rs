@@ -56,7 +56,9 @@ pub fn uptake(time_secs: Secs) -> f64 {
 
 /// The vesicles in the picture at a time.
 pub fn at(time_secs: Secs) -> Vec<Vesicle> {
-    (0..COUNT).filter_map(|index| vesicle(index, time_secs)).collect()
+    (0..COUNT)
+        .filter_map(|index| vesicle(index, time_secs))
+        .collect()
 }
 
 fn vesicle(index: u32, time_secs: Secs) -> Option<Vesicle> {
@@ -65,8 +67,11 @@ fn vesicle(index: u32, time_secs: Secs) -> Option<Vesicle> {
     let age = time_secs - start;
     let lost = index % 5 == 3;
     let drift_secs = DRIFT_SECS * (0.85 + 0.3 * hash(SEED + 1, index));
-    let (dock, pocket, open) =
-        if lost { (0.0, 0.0, 3.0) } else { (DOCK_SECS, POCKET_SECS, OPEN_SECS) };
+    let (dock, pocket, open) = if lost {
+        (0.0, 0.0, 3.0)
+    } else {
+        (DOCK_SECS, POCKET_SECS, OPEN_SECS)
+    };
     let life = drift_secs + dock + pocket + open;
     if age <= 0.0 || age >= life {
         return None;
@@ -74,10 +79,20 @@ fn vesicle(index: u32, time_secs: Secs) -> Option<Vesicle> {
     let docks_at = drift_secs;
     let pocket_at = docks_at + dock;
     let open_at = pocket_at + pocket;
-    let share = |from: f64, len: f64| if len > 0.0 { smooth(from, from + len, age) } else { 0.0 };
+    let share = |from: f64, len: f64| {
+        if len > 0.0 {
+            smooth(from, from + len, age)
+        } else {
+            0.0
+        }
+    };
     Some(Vesicle {
         index,
-        fate: if lost { VesicleFate::Lost } else { VesicleFate::TakenIn(index) },
+        fate: if lost {
+            VesicleFate::Lost
+        } else {
+            VesicleFate::TakenIn(index)
+        },
         drift: (age / drift_secs).min(1.0),
         docked: share(docks_at - 0.5, dock.max(0.6)),
         inward: share(pocket_at, pocket),

@@ -13,7 +13,7 @@ use super::tissue::{axon_line, fibre_line, receptors};
 use crate::model::curve::{lerp, smooth, smoother};
 use crate::model::microglia::{LaneState, Pulse, Signal, SignalKind, Vesicle, VesicleFate};
 use crate::model::noise::{between, hash};
-use crate::model::trig::{sin, cos, exp, pow};
+use crate::model::trig::{cos, exp, pow, sin};
 use crate::scene::geometry::{Line, arc, toward};
 use crate::scene::ir::{Brush, Paint, Pen, Tag};
 use crate::scene::symbols::Symbol;
@@ -41,7 +41,11 @@ fn receptor_of(signal: &Signal, mouths: &Mouths) -> Option<(Point, f64)> {
     let draw = hash(501, signal.slot * 64 + signal.turn);
     let heard = signal.kind.raises() && draw < 0.34;
     let which = (draw * 997.0) as usize % mouths.len().max(1);
-    if heard { mouths.get(which).copied() } else { None }
+    if heard {
+        mouths.get(which).copied()
+    } else {
+        None
+    }
 }
 
 /// Where a signal is.
@@ -58,7 +62,8 @@ fn signal_spot(signal: &Signal, cell: &Outline, mouths: &Mouths) -> Spot {
     // First a push off the membrane that dies down, then drift.
     let push = 1.0 - (1.0 - p).powi(3);
     let side = toward(heading + TAU / 4.0) * between(505, key, -58.0, 58.0);
-    let free = start + outward * (between(506, key, 50.0, 132.0) * push) + side * smoother(0.0, 1.0, p);
+    let free =
+        start + outward * (between(506, key, 50.0, 132.0) * push) + side * smoother(0.0, 1.0, p);
     let wobble = Vec2::new(
         sin(p * 9.0 + hash(507, key) * TAU) + 0.5 * sin(p * 17.0 + hash(508, key) * TAU),
         cos(p * 8.0 + hash(509, key) * TAU) + 0.5 * cos(p * 15.0 + hash(510, key) * TAU),
@@ -67,7 +72,10 @@ fn signal_spot(signal: &Signal, cell: &Outline, mouths: &Mouths) -> Spot {
         Some((mouth, facing)) => {
             let mouth = mouth + toward(facing - TAU / 4.0) * 15.0;
             let near = smoother(0.25, 0.94, p);
-            ((free + wobble * (1.0 - near)).lerp(mouth, near), smooth(0.955, 1.0, p))
+            (
+                (free + wobble * (1.0 - near)).lerp(mouth, near),
+                smooth(0.955, 1.0, p),
+            )
         }
         None => (free + wobble, smooth(0.72, 1.0, p)),
     };
@@ -102,8 +110,11 @@ fn keep_in(at: Point) -> Point {
 /// Where the signals of one lane are, in the order of the state.
 pub fn signal_spots(lane: &LaneState, cell: &Outline) -> Vec<Spot> {
     let mouths = receptors();
-    let mut spots: Vec<Spot> =
-        lane.signals.iter().map(|signal| signal_spot(signal, cell, &mouths)).collect();
+    let mut spots: Vec<Spot> = lane
+        .signals
+        .iter()
+        .map(|signal| signal_spot(signal, cell, &mouths))
+        .collect();
     make_room(&mut spots);
     spots
 }
@@ -118,7 +129,9 @@ pub fn signals(brush: &mut Brush<'_>, lane: &LaneState, cell: &Outline) {
             SignalKind::Il6 => (Symbol::Il6, Tag::Pro),
             SignalKind::Il10 => (Symbol::Il10, Tag::Anti),
         };
-        brush.tagged(tag).place(symbol, spot.at.x, spot.at.y, spot.r, spot.turn, spot.alpha);
+        brush
+            .tagged(tag)
+            .place(symbol, spot.at.x, spot.at.y, spot.r, spot.turn, spot.alpha);
     }
     heard(&mut brush.tagged(Tag::Neuron), lane, &mouths);
 }
@@ -128,7 +141,9 @@ pub fn signals(brush: &mut Brush<'_>, lane: &LaneState, cell: &Outline) {
 fn make_room(spots: &mut [Spot]) {
     for i in 1..spots.len() {
         let (before, rest) = spots.split_at_mut(i);
-        let Some(one) = rest.first_mut() else { continue };
+        let Some(one) = rest.first_mut() else {
+            continue;
+        };
         for other in before {
             let apart = one.at - other.at;
             let (distance, room) = (apart.hypot().max(0.5), one.r + other.r + 7.0);
@@ -162,7 +177,15 @@ fn heard(brush: &mut Brush<'_>, lane: &LaneState, mouths: &Mouths) {
 const PULSE_SPEED: f64 = 90.0;
 
 fn pulses(brush: &mut Brush<'_>, line: &Line, lead: f64, list: &[Pulse], width: f64) {
-    let length: f64 = line.points.windows(2).map(|w| w.first().zip(w.last()).map_or(0.0, |(a, b)| (*b - *a).hypot())).sum();
+    let length: f64 = line
+        .points
+        .windows(2)
+        .map(|w| {
+            w.first()
+                .zip(w.last())
+                .map_or(0.0, |(a, b)| (*b - *a).hypot())
+        })
+        .sum();
     for pulse in list {
         let centre = (lead + pulse.age_secs * PULSE_SPEED) / length;
         let half = (9.0 + 3.0 * pulse.urgency) / length;
@@ -183,9 +206,21 @@ fn pulses(brush: &mut Brush<'_>, line: &Line, lead: f64, list: &[Pulse], width: 
 /// Paints the impulses of one lane.
 pub fn impulses(brush: &mut Brush<'_>, lane: &LaneState) {
     let fibre = fibre_line();
-    pulses(&mut brush.tagged(Tag::Fibre), &fibre, 120.0, &lane.fibre_pulses, 4.4);
+    pulses(
+        &mut brush.tagged(Tag::Fibre),
+        &fibre,
+        120.0,
+        &lane.fibre_pulses,
+        4.4,
+    );
     let axon = axon_line();
-    pulses(&mut brush.tagged(Tag::Neuron), &axon, 46.0, &lane.neuron_pulses, 3.2);
+    pulses(
+        &mut brush.tagged(Tag::Neuron),
+        &axon,
+        46.0,
+        &lane.neuron_pulses,
+        3.2,
+    );
 }
 
 /// Radius of an exosome on stage: enlarged, never to scale (said on stage).
@@ -207,7 +242,10 @@ pub fn vesicle_spot(vesicle: &Vesicle, cell: &Outline) -> Spot {
         sin(vesicle.drift * 7.0 + hash(604, i) * TAU),
         cos(vesicle.drift * 6.0 + hash(605, i) * TAU) * 0.6,
     ) * 13.0;
-    let (turn, r) = (hash(606, i) * TAU + 0.5 * vesicle.drift, VESICLE_R * between(607, i, 0.9, 1.08));
+    let (turn, r) = (
+        hash(606, i) * TAU + 0.5 * vesicle.drift,
+        VESICLE_R * between(607, i, 0.9, 1.08),
+    );
     let at = match vesicle.fate {
         VesicleFate::Lost => {
             let end = Point::new(between(608, i, 462.0, 526.0), between(609, i, 322.0, 346.0));
@@ -229,7 +267,12 @@ pub fn vesicle_spot(vesicle: &Vesicle, cell: &Outline) -> Spot {
             at.lerp(inside, vesicle.inward)
         }
     };
-    Spot { at, r, turn, alpha: vesicle.presence }
+    Spot {
+        at,
+        r,
+        turn,
+        alpha: vesicle.presence,
+    }
 }
 
 /// Paints the vesicles: free, docking, in a pocket of membrane, open; or lost.
@@ -240,20 +283,39 @@ pub fn vesicles(brush: &mut Brush<'_>, list: &[Vesicle], cell: &Outline) {
             let unknown = vesicle.opened;
             let seen = 1.0 - smooth(0.0, 0.3, unknown);
             brush.place(Symbol::Exosome, at.x, at.y, r, turn, alpha * seen);
-            brush.place(Symbol::Lost, at.x, at.y, r, 0.0, alpha * smooth(0.0, 0.3, unknown));
+            brush.place(
+                Symbol::Lost,
+                at.x,
+                at.y,
+                r,
+                0.0,
+                alpha * smooth(0.0, 0.3, unknown),
+            );
             continue;
         }
         let held = smooth(0.3, 1.0, vesicle.docked) * (1.0 - smooth(0.5, 1.0, vesicle.opened));
         if held > 0.0 {
             let pale = Tone::of(Ramp::Ground, Shade::Mid);
             let line = Tone::of(Ramp::Exosome, Shade::Line);
-            brush.disc(at.x, at.y, r * 1.42, Paint::Flat(pale, (0.72 * held * alpha) as f32));
+            brush.disc(
+                at.x,
+                at.y,
+                r * 1.42,
+                Paint::Flat(pale, (0.72 * held * alpha) as f32),
+            );
             let ring = Paint::Flat(line, (0.75 * held * alpha) as f32);
             brush.ring(at.x, at.y, r * 1.42, ring, Pen::solid(1.4));
         }
         let open = vesicle.opened;
         let whole = 1.0 - smooth(0.0, 0.35, open);
-        brush.place(Symbol::Exosome, at.x, at.y, r * lerp(1.0, 0.92, vesicle.inward), turn, alpha * whole);
+        brush.place(
+            Symbol::Exosome,
+            at.x,
+            at.y,
+            r * lerp(1.0, 0.92, vesicle.inward),
+            turn,
+            alpha * whole,
+        );
         if open > 0.0 {
             open_wall(brush, at, r * 0.92, turn, open, alpha);
         }
@@ -267,7 +329,11 @@ fn open_wall(brush: &mut Brush<'_>, at: Point, r: f64, turn: f64, open: f64, alp
     let gap = 1.5 * smooth(0.0, 0.6, open);
     for (radius, shade, width) in [(r, Shade::Line, 2.0), (r * 0.74, Shade::Edge, 1.6)] {
         let wall = arc(at, radius, turn + gap / 2.0, turn + TAU - gap / 2.0, 14);
-        brush.stroke(wall, Paint::Flat(tone(shade), shown as f32), Pen::solid(width));
+        brush.stroke(
+            wall,
+            Paint::Flat(tone(shade), shown as f32),
+            Pen::solid(width),
+        );
     }
     let out = smooth(0.1, 1.0, open);
     let fade = (alpha * smooth(0.05, 0.25, open) * (1.0 - smooth(0.75, 1.0, open))) as f32;

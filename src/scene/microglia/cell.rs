@@ -12,7 +12,7 @@ use kurbo::{BezPath, PathEl, Point};
 
 use crate::model::curve::{lerp, smooth};
 use crate::model::noise::{Draws, between};
-use crate::model::trig::{sin, exp, pow};
+use crate::model::trig::{exp, pow, sin};
 use crate::scene::geometry::{Blob, Line, Walk, arc, blob, toward};
 use crate::scene::ir::{Brush, Paint, Pen, Shape, Stop};
 use crate::scene::symbols::Symbol;
@@ -87,15 +87,23 @@ pub fn mark(form: Form) -> BezPath {
 }
 
 fn build(form: Form, fine: bool) -> Outline {
-    let Form { centre, alert: a, phase, scale: s } = form;
+    let Form {
+        centre,
+        alert: a,
+        phase,
+        scale: s,
+    } = form;
     let mut draws = Draws::new(SEED);
     let soma = lerp(27.0, 66.0, smooth(0.0, 1.0, a)) * s;
     let (mut twigs, mut trunk, mut core) = (BezPath::new(), BezPath::new(), BezPath::new());
     let mut branches = Vec::with_capacity(BRANCHES as usize);
     for i in 0..BRANCHES {
         let turn = f64::from(i);
-        let (jitter, long, bend) =
-            (draws.range(-0.2, 0.2), draws.range(0.8, 1.16), draws.range(-0.5, 0.5));
+        let (jitter, long, bend) = (
+            draws.range(-0.2, 0.2),
+            draws.range(0.8, 1.16),
+            draws.range(-0.5, 0.5),
+        );
         let sway = 1.0 - a;
         let heading = turn / f64::from(BRANCHES) * TAU
             + jitter
@@ -128,13 +136,21 @@ fn build(form: Form, fine: bool) -> Outline {
         line.ribbon(&mut core, |u| (taper.at(u) - inset).max(0.2));
 
         let second = length * 0.5 * pow(sway, 1.15) * draws.range(0.8, 1.15);
-        let shares =
-            [draws.range(0.7, 1.1), draws.range(0.8, 1.1), draws.range(0.5, 0.85), 0.55, 0.4];
+        let shares = [
+            draws.range(0.7, 1.1),
+            draws.range(0.8, 1.1),
+            draws.range(0.5, 0.85),
+            0.55,
+            0.4,
+        ];
         let fade = ((0.86 - a) * 2.4).clamp(0.0, 1.0);
         if fade > 0.001 {
             let width = lerp(4.2, 1.0, a).max(1.1) * s;
             for (k, share) in shares.into_iter().enumerate() {
-                let at = [0.40, 0.58, 0.78, 0.90, 0.96].get(k).copied().unwrap_or(1.0);
+                let at = [0.40, 0.58, 0.78, 0.90, 0.96]
+                    .get(k)
+                    .copied()
+                    .unwrap_or(1.0);
                 let thin = [1.0, 0.9, 0.8, 0.72, 0.66].get(k).copied().unwrap_or(1.0);
                 let twig = Twig {
                     fine,
@@ -211,10 +227,13 @@ impl Twig {
             return;
         }
         let third = pow(1.0 - a, 1.6) * self.length * 0.52;
-        for (k, (at, side, share, thin)) in
-            [(0.42, -1.0, 1.0, 0.74), (0.64, 1.0, 0.85, 0.66), (0.85, -1.0, 0.6, 0.6)]
-                .into_iter()
-                .enumerate()
+        for (k, (at, side, share, thin)) in [
+            (0.42, -1.0, 1.0, 0.74),
+            (0.64, 1.0, 0.85, 0.66),
+            (0.85, -1.0, 0.6, 0.6),
+        ]
+        .into_iter()
+        .enumerate()
         {
             let seed = self.seed + 11 + 11 * k as u32;
             let shown = smooth(3.0, 9.0, third * share / s) * fade;
@@ -223,7 +242,15 @@ impl Twig {
                 let side = side * self.side;
                 let heading = along + side * between(seed, 1, 0.55, 1.0);
                 let curl = -side * between(seed, 2, 0.2, 0.7);
-                leaf(twigs, root, heading, curl, third * share, self.width * thin * shown, s);
+                leaf(
+                    twigs,
+                    root,
+                    heading,
+                    curl,
+                    third * share,
+                    self.width * thin * shown,
+                    s,
+                );
             }
         }
     }
@@ -234,7 +261,10 @@ fn leaf(path: &mut BezPath, root: Point, heading: f64, curl: f64, length: f64, w
     let middle = root + toward(heading + curl * 0.25) * (length * 0.5);
     let end = middle + toward(heading + curl * 0.85) * (length * 0.5);
     let side = |angle: f64, w: f64| toward(angle + TAU / 4.0) * w;
-    let (near, far) = (side(heading, w), side(heading + curl, (w * 0.3).max(0.5 * s * w.min(1.0))));
+    let (near, far) = (
+        side(heading, w),
+        side(heading + curl, (w * 0.3).max(0.5 * s * w.min(1.0))),
+    );
     let bulge = side(heading + curl * 0.5, w * 0.72);
     let tip = end + toward(heading + curl) * far.hypot();
     path.push(PathEl::MoveTo(root - near));
@@ -246,12 +276,28 @@ fn leaf(path: &mut BezPath, root: Point, heading: f64, curl: f64, length: f64, w
 }
 
 /// Watercolour pools towards the rim; the inside is lit from the upper left.
-const RIM: [Stop; 3] = [Stop::new(0.0, 1.28), Stop::new(0.5, 1.5), Stop::new(1.0, 1.28)];
-const TWIG_RIM: [Stop; 3] = [Stop::new(0.0, 1.2), Stop::new(0.5, 1.36), Stop::new(1.0, 1.2)];
-const LIT: [Stop; 4] =
-    [Stop::new(0.0, 0.0), Stop::new(0.16, 0.35), Stop::new(0.42, 0.8), Stop::new(1.0, 0.6)];
-const DEEP: [Stop; 4] =
-    [Stop::new(0.0, 0.0), Stop::new(0.2, 0.0), Stop::new(0.5, 0.6), Stop::new(1.0, 1.0)];
+const RIM: [Stop; 3] = [
+    Stop::new(0.0, 1.28),
+    Stop::new(0.5, 1.5),
+    Stop::new(1.0, 1.28),
+];
+const TWIG_RIM: [Stop; 3] = [
+    Stop::new(0.0, 1.2),
+    Stop::new(0.5, 1.36),
+    Stop::new(1.0, 1.2),
+];
+const LIT: [Stop; 4] = [
+    Stop::new(0.0, 0.0),
+    Stop::new(0.16, 0.35),
+    Stop::new(0.42, 0.8),
+    Stop::new(1.0, 0.6),
+];
+const DEEP: [Stop; 4] = [
+    Stop::new(0.0, 0.0),
+    Stop::new(0.2, 0.0),
+    Stop::new(0.5, 0.6),
+    Stop::new(1.0, 1.0),
+];
 
 impl Outline {
     /// The end of a branch and the heading there; branches are counted round and round.
@@ -262,12 +308,19 @@ impl Outline {
     /// A point on a branch's centre line: 0 near the soma, 1 at the tip.
     pub fn along(&self, branch: u32, share: f64) -> (Point, f64) {
         let i = (branch % BRANCHES) as usize;
-        self.branches.get(i).map_or((self.form.centre, 0.0), |line| line.at(share))
+        self.branches
+            .get(i)
+            .map_or((self.form.centre, 0.0), |line| line.at(share))
     }
 
     /// Paints the cell.
     pub fn paint(&self, brush: &mut Brush<'_>) {
-        let Form { centre: c, alert, scale: s, .. } = self.form;
+        let Form {
+            centre: c,
+            alert,
+            scale: s,
+            ..
+        } = self.form;
         // The colour follows the shape: patrol up to 0.25, alert from 0.85 (design §5).
         let hue = smooth(0.25, 0.85, alert) as f32;
         let flat = |shade: Shade| Tone::microglia(hue, f32::from(shade as u8));
@@ -309,7 +362,12 @@ impl Outline {
     }
 
     fn paint_inside(&self, brush: &mut Brush<'_>, line: Tone) {
-        let Form { centre: c, alert, scale: s, .. } = self.form;
+        let Form {
+            centre: c,
+            alert,
+            scale: s,
+            ..
+        } = self.form;
         // Granules: seeded by index and faded in one by one, so that none pops up.
         let shown = lerp(6.0, 16.0, alert);
         for i in 0..16_u32 {
@@ -322,15 +380,23 @@ impl Outline {
             }
         }
         // Bubbles with what the cell has taken up come with alarm.
-        for (i, (x, y, r)) in
-            [(-0.42, 0.34, 0.2), (0.36, 0.46, 0.16), (0.52, -0.1, 0.13), (-0.1, -0.58, 0.14)]
-                .into_iter()
-                .enumerate()
+        for (i, (x, y, r)) in [
+            (-0.42, 0.34, 0.2),
+            (0.36, 0.46, 0.16),
+            (0.52, -0.1, 0.13),
+            (-0.1, -0.58, 0.14),
+        ]
+        .into_iter()
+        .enumerate()
         {
             let i = i as f64;
             let grown = smooth(0.35 + 0.1 * i, 0.75 + 0.08 * i, alert);
             if grown > 0.02 {
-                let (x, y, r) = (c.x + x * self.soma, c.y + y * self.soma, r * self.soma * grown);
+                let (x, y, r) = (
+                    c.x + x * self.soma,
+                    c.y + y * self.soma,
+                    r * self.soma * grown,
+                );
                 let pale = Paint::Flat(Tone::of(Ramp::Ground, Shade::Mid), 0.75);
                 brush.only(Theme::Light).disc(x, y, r, pale);
                 let deep = Paint::Flat(Tone::of(Ramp::Ground, Shade::Lo), 0.4);
@@ -343,6 +409,8 @@ impl Outline {
         brush.place(Symbol::Nucleus, x, y, size, 0.0, 1.0);
         let shine = arc(c, self.soma * 0.84, -2.7, -1.75, 5);
         let white = Paint::Flat(Tone::of(Ramp::Light, Shade::Mid), 0.65);
-        brush.only(Theme::Light).stroke(shine, white, Pen::solid(2.6 * s));
+        brush
+            .only(Theme::Light)
+            .stroke(shine, white, Pen::solid(2.6 * s));
     }
 }

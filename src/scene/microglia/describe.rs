@@ -10,7 +10,11 @@ use crate::model::microglia::{ARRIVAL_SECS, LaneState, State};
 /// One sentence about the state, in the content's language.
 pub fn describe(state: &State, content: &Content) -> String {
     let word = |key: &str| content.texts.describe("microglia", key);
-    let lens = if lens_open(state.time_secs) > 0.5 { word("lens") } else { "" };
+    let lens = if lens_open(state.time_secs) > 0.5 {
+        word("lens")
+    } else {
+        ""
+    };
     let exosomes = if state.vesicles.iter().any(|v| v.inward > 0.1) {
         word("exosomes.uptake")
     } else if !state.vesicles.is_empty() {
@@ -23,8 +27,12 @@ pub fn describe(state: &State, content: &Content) -> String {
     let (without, with) = (word(form(&state.without)), word(form(&state.with)));
     let (heard, heard_with) = (word(signals(&state.without)), word(signals(&state.with)));
     if without == with && heard == heard_with {
-        let values =
-            [("lens", lens), ("exosomes", exosomes), ("form", without), ("signals", heard)];
+        let values = [
+            ("lens", lens),
+            ("exosomes", exosomes),
+            ("form", without),
+            ("signals", heard),
+        ];
         return fill(word("both"), &values);
     }
     let values = [
@@ -47,7 +55,11 @@ fn form(lane: &LaneState) -> &'static str {
 }
 
 fn signals(lane: &LaneState) -> &'static str {
-    let raising = lane.signals.iter().filter(|s| s.kind.raises() && s.strength > 0.5).count();
+    let raising = lane
+        .signals
+        .iter()
+        .filter(|s| s.kind.raises() && s.strength > 0.5)
+        .count();
     match raising {
         0..=3 => "signals.few",
         4..=13 => "signals.some",

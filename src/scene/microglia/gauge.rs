@@ -20,8 +20,11 @@ pub const WIDTH: f64 = 200.0;
 pub const HALF_HEIGHT: f64 = 21.0;
 
 /// The line runs through the colours of the forms.
-const HUES: [Stop; 3] =
-    [Stop::hued(0.0, 2.0, 0.0), Stop::hued(0.5, 2.0, 0.5), Stop::hued(1.0, 2.0, 1.0)];
+const HUES: [Stop; 3] = [
+    Stop::hued(0.0, 2.0, 0.0),
+    Stop::hued(0.5, 2.0, 0.5),
+    Stop::hued(1.0, 2.0, 1.0),
+];
 const FROM: f64 = 42.0;
 const TO: f64 = WIDTH - 42.0;
 
@@ -62,17 +65,30 @@ fn band(brush: &mut Brush<'_>, (low, high): (f64, f64), value: f64) {
     if shown <= 0.0 {
         return;
     }
-    let (from, to, x) = (lerp(FROM, TO, low), lerp(FROM, TO, high), lerp(FROM, TO, value));
+    let (from, to, x) = (
+        lerp(FROM, TO, low),
+        lerp(FROM, TO, high),
+        lerp(FROM, TO, value),
+    );
     let outline = Shape::from(capsule(from - 10.0, to + 10.0, 11.0));
     let panel = Tone::of(Ramp::Ground, Shade::Mid);
     brush.fill(outline.clone(), Paint::Flat(panel, 0.6 * shown));
     let ink = Paint::Flat(Tone::of(Ramp::Ink, Shade::Mid), shown);
     brush.stroke(outline, ink, Pen::dashed(2.0, 5.0, 4.0));
-    for (centre, room) in [((from - 10.0 + x - 9.0) / 2.0, x - from), ((to + 10.0 + x + 9.0) / 2.0, to - x)] {
+    for (centre, room) in [
+        ((from - 10.0 + x - 9.0) / 2.0, x - from),
+        ((to + 10.0 + x + 9.0) / 2.0, to - x),
+    ] {
         let alpha = smooth(10.0, 16.0, room + 5.0);
         if alpha > 0.0 {
-            brush.place(Symbol::Question, centre, 0.0, 5.6, 0.0, alpha * f64::from(shown));
+            brush.place(
+                Symbol::Question,
+                centre,
+                0.0,
+                5.6,
+                0.0,
+                alpha * f64::from(shown),
+            );
         }
     }
 }
-

@@ -26,8 +26,11 @@ pub fn actor_at(
             return Some(in_window(state, inside));
         }
     }
-    let (pane, drawing) =
-        stage.panes.iter().zip(lanes).find(|(pane, _)| pane.clip.contains(at))?;
+    let (pane, drawing) = stage
+        .panes
+        .iter()
+        .zip(lanes)
+        .find(|(pane, _)| pane.clip.contains(at))?;
     let near = |spot: Point, r: f64| (px(pane, spot) - at).hypot() <= r;
     if pane.lane == Lane::With {
         let touched = |v| near(actors::vesicle_spot(v, &drawing.cell).at, FINGER_PX);
@@ -36,7 +39,11 @@ pub fn actor_at(
         }
     }
     let lane = lane_state(state, pane.lane);
-    for (signal, spot) in lane.signals.iter().zip(actors::signal_spots(lane, &drawing.cell)) {
+    for (signal, spot) in lane
+        .signals
+        .iter()
+        .zip(actors::signal_spots(lane, &drawing.cell))
+    {
         if spot.alpha > 0.3 && near(spot.at, FINGER_PX) {
             return Some(if signal.kind.raises() { "pro" } else { "anti" });
         }
@@ -46,7 +53,9 @@ pub fn actor_at(
     if on_cell(&drawing.cell, lane_at, finger) {
         return Some("microglia");
     }
-    if (lane_at - tissue::NEURON).hypot() < 60.0 + finger || along(&tissue::axon_line(), lane_at, finger) {
+    if (lane_at - tissue::NEURON).hypot() < 60.0 + finger
+        || along(&tissue::axon_line(), lane_at, finger)
+    {
         return Some("neuron");
     }
     along(&tissue::fibre_line(), lane_at, finger).then_some("fibre")
@@ -55,7 +64,10 @@ pub fn actor_at(
 fn on_cell(cell: &Outline, at: Point, finger: f64) -> bool {
     let reach = cell.soma * 1.1;
     (at - cell.form.centre).hypot() < reach
-        || cell.branches.iter().any(|branch| along(branch, at, finger * 0.8))
+        || cell
+            .branches
+            .iter()
+            .any(|branch| along(branch, at, finger * 0.8))
 }
 
 fn along(line: &Line, at: Point, within: f64) -> bool {
@@ -83,7 +95,11 @@ fn in_window(state: &State, at: Point) -> &'static str {
             return "lysosome";
         }
         if unit.fused < 0.6 && near(spot.bag, spot.bag_r) {
-            return if unit.wrapped < 1.0 { "phagophore" } else { "autophagosome" };
+            return if unit.wrapped < 1.0 {
+                "phagophore"
+            } else {
+                "autophagosome"
+            };
         }
     }
     "waste"
@@ -98,9 +114,17 @@ pub fn spot_of(
 ) -> Option<Point> {
     let [without, with] = lanes;
     let shown = |pane: &Pane| pane.clip.width() > 40.0 && pane.clip.height() > 40.0;
-    let first = if shown(stage.pane(Lane::Without)) { Lane::Without } else { Lane::With };
+    let first = if shown(stage.pane(Lane::Without)) {
+        Lane::Without
+    } else {
+        Lane::With
+    };
     let pane = stage.pane(first);
-    let drawing = if first == Lane::Without { without } else { with };
+    let drawing = if first == Lane::Without {
+        without
+    } else {
+        with
+    };
     let signal = |raises: bool| {
         let lane = lane_state(state, first);
         let spots = actors::signal_spots(lane, &drawing.cell);

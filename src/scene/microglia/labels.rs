@@ -18,8 +18,21 @@ use crate::units::Lane;
 
 /// All labels of the scene. The order is that of the overlay's nodes.
 pub const IDS: [&str; 15] = [
-    "fibre", "neuron", "form-without", "form-with", "male", "intrathecal", "uptake", "lost", "waste",
-    "cup", "bag", "fusion", "cleaning", "tag-without", "tag-with",
+    "fibre",
+    "neuron",
+    "form-without",
+    "form-with",
+    "male",
+    "intrathecal",
+    "uptake",
+    "lost",
+    "waste",
+    "cup",
+    "bag",
+    "fusion",
+    "cleaning",
+    "tag-without",
+    "tag-with",
 ];
 
 /// Which edge of the text its point is.
@@ -69,8 +82,15 @@ pub fn place(
     lanes: &[LaneDrawing; 2],
     (without, with): (f64, f64),
 ) -> Vec<Label> {
-    let beside = if stage.stacked { 0.0 } else { smooth(0.4, 0.9, without.min(with)) };
-    let mut set = Set { stage, labels: Vec::with_capacity(IDS.len()) };
+    let beside = if stage.stacked {
+        0.0
+    } else {
+        smooth(0.4, 0.9, without.min(with))
+    };
+    let mut set = Set {
+        stage,
+        labels: Vec::with_capacity(IDS.len()),
+    };
     let [left, right] = lanes;
     let lanes = [(Lane::Without, without, left), (Lane::With, with, right)];
     for (lane, weight, drawing) in lanes {
@@ -96,7 +116,14 @@ impl Set<'_> {
         alpha: f64,
         target: Option<Point>,
     ) {
-        self.labels.push(Label { id, text, at, align, alpha, target });
+        self.labels.push(Label {
+            id,
+            text,
+            at,
+            align,
+            alpha,
+            target,
+        });
     }
 
     /// Where the label of a pane's cell stands beside the divider, a share of the height down.
@@ -114,9 +141,17 @@ impl Set<'_> {
         let pane = *self.stage.pane(lane);
         let alert = lane_state(state, lane).activation;
         // Where the window covers the lanes, their labels rest.
-        let covered = if self.stage.stacked { lens_open(state.time_secs) } else { 0.0 };
+        let covered = if self.stage.stacked {
+            lens_open(state.time_secs)
+        } else {
+            0.0
+        };
         let shown = shown * (1.0 - smooth(0.0, 0.5, covered));
-        let node = if lane == Lane::Without { "form-without" } else { "form-with" };
+        let node = if lane == Lane::Without {
+            "form-without"
+        } else {
+            "form-with"
+        };
         let patrol = (1.0 - smooth(0.16, 0.3, alert)) * shown;
         let thick = smooth(0.66, 0.76, alert) * shown;
         // Said only where the lane with exosomes has moved away from the other one.
@@ -131,12 +166,28 @@ impl Set<'_> {
             if alpha > 0.01 {
                 if beside > 0.5 {
                     let (at, align) = self.inner(&pane, 0.325);
-                    self.add((node, text), at, align, alpha * (2.0 * beside - 1.0), Some(tip));
+                    self.add(
+                        (node, text),
+                        at,
+                        align,
+                        alpha * (2.0 * beside - 1.0),
+                        Some(tip),
+                    );
                 } else {
                     // Below it, in the lower lane, stands the note that this is a schematic.
-                    let up = if lane == Lane::With || !self.stage.stacked { 62.0 } else { 32.0 };
+                    let up = if lane == Lane::With || !self.stage.stacked {
+                        62.0
+                    } else {
+                        32.0
+                    };
                     let low = Point::new(pane.clip.x0 + 12.0, pane.clip.y1 - up);
-                    self.add((node, text), low, Align::Start, alpha * (1.0 - 2.0 * beside), None);
+                    self.add(
+                        (node, text),
+                        low,
+                        Align::Start,
+                        alpha * (1.0 - 2.0 * beside),
+                        None,
+                    );
                 }
             }
         }
@@ -145,7 +196,10 @@ impl Set<'_> {
     /// Labels of the surroundings and of what arrives.
     fn around(&mut self, state: &State, with: &LaneDrawing, beside: f64, shown: f64) {
         let t = state.time_secs;
-        let (first, second) = (*self.stage.pane(Lane::Without), *self.stage.pane(Lane::With));
+        let (first, second) = (
+            *self.stage.pane(Lane::Without),
+            *self.stage.pane(Lane::With),
+        );
         let name = px(&first, Point::new(170.0, 176.0));
         let fibre = Some(px(&first, tissue::FIBRE));
         self.add(("fibre", "fibre"), name, Align::Start, beside, fibre);
@@ -155,20 +209,42 @@ impl Set<'_> {
 
         let note = window(9.5, 18.0, 0.5, t);
         let (at, align) = if self.stage.stacked {
-            (Point::new(first.clip.x1 - 12.0, first.clip.y1 - 62.0), Align::End)
+            (
+                Point::new(first.clip.x1 - 12.0, first.clip.y1 - 62.0),
+                Align::End,
+            )
         } else {
-            let x = if beside > 0.5 { first.clip.x1 } else { self.stage.bounds.center().x };
-            (Point::new(x, self.stage.bounds.height() * 0.8), Align::Middle)
+            let x = if beside > 0.5 {
+                first.clip.x1
+            } else {
+                self.stage.bounds.center().x
+            };
+            (
+                Point::new(x, self.stage.bounds.height() * 0.8),
+                Align::Middle,
+            )
         };
         self.add(("male", "male"), at, align, note, None);
 
         let arriving = window(28.4, 39.9, 0.5, t) * shown;
         let (at, align) = if self.stage.stacked {
-            (Point::new(second.clip.x1 - 12.0, second.clip.y0 + 50.0), Align::End)
+            (
+                Point::new(second.clip.x1 - 12.0, second.clip.y0 + 50.0),
+                Align::End,
+            )
         } else if beside > 0.5 {
-            (Point::new(self.stage.bounds.x1 - 14.0, self.stage.bounds.height() * 0.2), Align::End)
+            (
+                Point::new(
+                    self.stage.bounds.x1 - 14.0,
+                    self.stage.bounds.height() * 0.2,
+                ),
+                Align::End,
+            )
         } else {
-            (Point::new(second.clip.x1 - 14.0, self.stage.bounds.height() * 0.24), Align::End)
+            (
+                Point::new(second.clip.x1 - 14.0, self.stage.bounds.height() * 0.24),
+                Align::End,
+            )
         };
         self.add(("intrathecal", "intrathecal"), at, align, arriving, None);
 
@@ -179,7 +255,13 @@ impl Set<'_> {
                 * (1.0 - smooth(37.6, 38.2, t));
             let spot = px(&second, actors::vesicle_spot(vesicle, &with.cell).at);
             let (at, align) = self.inner(&second, 0.4);
-            self.add(("uptake", "uptake"), at, align, held * beside * shown, Some(spot));
+            self.add(
+                ("uptake", "uptake"),
+                at,
+                align,
+                held * beside * shown,
+                Some(spot),
+            );
         }
         if let Some(vesicle) = state.vesicles.iter().find(|v| v.index == 3) {
             let lost = smooth(0.05, 0.3, vesicle.opened) * vesicle.presence * (1.0 - lens_open(t));
@@ -196,7 +278,13 @@ impl Set<'_> {
         let at = |x: f64, y: f64| stage.px_from_lens * Point::new(x, y);
         let tangle = at(-100.0, 108.0);
         let out = at(-lens::RADIUS - 16.0, 116.0);
-        self.add(("waste", "waste"), out, Align::End, open * beside, Some(tangle));
+        self.add(
+            ("waste", "waste"),
+            out,
+            Align::End,
+            open * beside,
+            Some(tangle),
+        );
         for (i, id) in ["cup", "bag", "fusion"].into_iter().enumerate() {
             let (x, y) = lens::STAGES.get(i).copied().unwrap_or_default();
             let spot = at(-x, y) - Vec2::new(0.0, 11.0);
@@ -224,7 +312,11 @@ pub fn leaders(labels: &[Label], size: impl Fn(&'static str) -> (f64, f64)) -> P
         let halo = Tone::of(Ramp::Ground, Shade::Lo);
         let ink = Tone::of(Ramp::Ink, Shade::Lo);
         let line = curve(&[from, target]);
-        brush.stroke(line.clone(), Paint::Flat(halo, 0.8 * alpha), Pen::solid(4.0));
+        brush.stroke(
+            line.clone(),
+            Paint::Flat(halo, 0.8 * alpha),
+            Pen::solid(4.0),
+        );
         brush.stroke(line, Paint::Flat(ink, 0.9 * alpha), Pen::solid(1.4));
         brush.disc(target.x, target.y, 5.2, Paint::Flat(halo, 0.9 * alpha));
         brush.disc(target.x, target.y, 3.6, Paint::Flat(ink, alpha));

@@ -10,7 +10,7 @@ use kurbo::{Affine, BezPath, Point, Vec2};
 use crate::model::curve::{lerp, smooth};
 use crate::model::microglia::{Cleanup, State, Unit};
 use crate::model::noise::{between, hash};
-use crate::model::trig::{sin, cos};
+use crate::model::trig::{cos, sin};
 use crate::scene::geometry::{Line, Walk, arc, curve, smooth_open, toward};
 use crate::scene::ir::{Brush, Item, Node, Paint, Pen, Picture, Run, Shape, Stop, Tag};
 use crate::scene::symbols::Symbol;
@@ -37,8 +37,13 @@ const LOOSE: [(f64, f64, f64); 12] = [
 ];
 
 /// Where each bag is made. It meets its lysosome at [`MEETING`].
-const CUPS: [(f64, f64, f64); 5] =
-    [(-70.0, -62.0, 33.0), (-112.0, -28.0, 29.0), (-66.0, -70.0, 31.0), (-106.0, -40.0, 29.0), (-72.0, -58.0, 30.0)];
+const CUPS: [(f64, f64, f64); 5] = [
+    (-70.0, -62.0, 33.0),
+    (-112.0, -28.0, 29.0),
+    (-66.0, -70.0, 31.0),
+    (-106.0, -40.0, 29.0),
+    (-72.0, -58.0, 30.0),
+];
 
 /// Where bag and lysosome meet.
 const MEETING: (f64, f64) = (-62.0, 52.0);
@@ -60,14 +65,23 @@ pub fn window(state: &State) -> Picture {
             Lane::Without => Affine::IDENTITY,
             Lane::With => Affine::new([-1.0, 0.0, 0.0, 1.0, 0.0, 0.0]),
         };
-        picture.items.extend(half(state, lane).items.into_iter().map(|item| mapped(item, mirror)));
+        picture.items.extend(
+            half(state, lane)
+                .items
+                .into_iter()
+                .map(|item| mapped(item, mirror)),
+        );
     }
     let mut brush = picture.brush(Tag::Lens);
     let ink = Tone::of(Ramp::Ink, Shade::Lo);
     let mut divider = BezPath::new();
     divider.move_to((0.0, -RADIUS));
     divider.line_to((0.0, RADIUS));
-    brush.stroke(divider.clone(), Tone::of(Ramp::Ground, Shade::Mid), Pen::solid(6.0));
+    brush.stroke(
+        divider.clone(),
+        Tone::of(Ramp::Ground, Shade::Mid),
+        Pen::solid(6.0),
+    );
     brush.stroke(divider, ink, Pen::solid(1.4));
     brush.ring(0.0, 0.0, RADIUS, ink, Pen::solid(1.4));
     brush.ring(0.0, 0.0, RADIUS + 7.0, ink, Pen::solid(2.0));
@@ -133,10 +147,21 @@ fn skeleton(brush: &mut Brush<'_>) {
     for i in 0..7_u32 {
         let start = Point::new(between(3, i, -150.0, -20.0), between(4, i, -140.0, 130.0));
         let heading = between(5, i, 0.0, TAU);
-        let walk = Walk { heading, length: 90.0, bend: 1.0, wiggle: 0.5, seed: i + 3, steps: 5 };
+        let walk = Walk {
+            heading,
+            length: 90.0,
+            bend: 1.0,
+            wiggle: 0.5,
+            seed: i + 3,
+            steps: 5,
+        };
         smooth_open(&mut threads, &Line::walk(start, walk).points);
     }
-    brush.stroke(threads, Paint::Flat(Tone::of(Ramp::Ink, Shade::Mid), 0.12), Pen::solid(1.4));
+    brush.stroke(
+        threads,
+        Paint::Flat(Tone::of(Ramp::Ink, Shade::Mid), 0.12),
+        Pen::solid(1.4),
+    );
 }
 
 /// A slow drift that never repeats in sight: two sines of unrelated periods.
@@ -202,7 +227,12 @@ fn paint_unit(brush: &mut Brush<'_>, unit: &Unit, time_secs: f64) {
     let spot = unit_spot(unit, time_secs);
     let bag = 1.0 - smooth(0.35, 0.95, unit.fused);
     let fresh = 1.0 - smooth(0.2, 0.9, unit.fused);
-    let (x, y, r, alpha) = (spot.lysosome.x, spot.lysosome.y, spot.lysosome_r, spot.lysosome_alpha);
+    let (x, y, r, alpha) = (
+        spot.lysosome.x,
+        spot.lysosome.y,
+        spot.lysosome_r,
+        spot.lysosome_alpha,
+    );
     brush.place(Symbol::Lysosome, x, y, r, 0.3, alpha * fresh);
     brush.place(Symbol::Autolysosome, x, y, r, 0.3, alpha * (1.0 - fresh));
     if bag > 0.0 {
@@ -220,7 +250,12 @@ fn paint_bag(brush: &mut Brush<'_>, unit: &Unit, at: Point, r: f64, shown: f64, 
     let mouth = 2.4 * (1.0 - smooth(0.25, 1.0, unit.wrapped));
     let open = lerp(5.0, mouth, smooth(0.0, 0.35, unit.wrapped));
     let facing = -0.3 + 0.12 * sin(time_secs * 0.31 + hash(seed, 3) * TAU);
-    brush.disc(at.x, at.y, r - 5.0, Paint::Flat(tone(Shade::Lo), alpha(0.75)));
+    brush.disc(
+        at.x,
+        at.y,
+        r - 5.0,
+        Paint::Flat(tone(Shade::Lo), alpha(0.75)),
+    );
     for k in 0..2_u32 {
         let turn = f64::from(k) * 2.7 + hash(seed, 4) * TAU;
         let inner = at + toward(turn) * (r * 0.32);
@@ -229,12 +264,26 @@ fn paint_bag(brush: &mut Brush<'_>, unit: &Unit, at: Point, r: f64, shown: f64, 
         let kind = ((seed + k) % 4) as u8;
         brush.place(Symbol::Waste(kind), spot.x, spot.y, r * 0.3, turn, grown);
     }
-    let wall = Shape::from(arc(at, r - 3.0, facing + open / 2.0, facing + TAU - open / 2.0, 18));
-    brush.stroke(wall.clone(), Paint::Flat(tone(Shade::Line), alpha(1.0)), Pen::solid(10.5));
+    let wall = Shape::from(arc(
+        at,
+        r - 3.0,
+        facing + open / 2.0,
+        facing + TAU - open / 2.0,
+        18,
+    ));
+    brush.stroke(
+        wall.clone(),
+        Paint::Flat(tone(Shade::Line), alpha(1.0)),
+        Pen::solid(10.5),
+    );
     let pale = Paint::Flat(tone(Shade::Lo), alpha(1.0));
-    brush.only(Theme::Light).stroke(wall.clone(), pale, Pen::solid(6.5));
+    brush
+        .only(Theme::Light)
+        .stroke(wall.clone(), pale, Pen::solid(6.5));
     let deep = Paint::Flat(tone(Shade::Mid), alpha(1.0));
-    brush.only(Theme::Dark).stroke(wall.clone(), deep, Pen::solid(6.5));
+    brush
+        .only(Theme::Dark)
+        .stroke(wall.clone(), deep, Pen::solid(6.5));
     let dots = Paint::Flat(tone(Shade::Edge), alpha(1.0));
     brush.stroke(wall, dots, Pen::dashed(1.3, 1.2, 4.6));
 }

@@ -10,7 +10,7 @@ use std::f64::consts::TAU;
 use kurbo::{BezPath, Point};
 
 use crate::model::noise::Draws;
-use crate::model::trig::{sin, exp, pow};
+use crate::model::trig::{exp, pow, sin};
 use crate::scene::geometry::{Blob, Line, Walk, blob, smooth_open, toward};
 use crate::scene::ir::{Brush, Paint, Pen, Picture, Run, Shape, Stop, Tag};
 use crate::scene::symbols::Symbol;
@@ -25,8 +25,14 @@ pub const NEURON: Point = Point::new(88.0, 566.0);
 /// Where the pain fibre is pointed at by its label.
 pub const FIBRE: Point = Point::new(147.0, 196.0);
 /// A receptor: the dendrite it stands on, its share of the way along it, and on which side.
-const RECEPTOR_SITES: [(usize, f64, f64); 6] =
-    [(0, 0.55, 1.0), (0, 0.92, 1.0), (0, 0.76, -1.0), (1, 0.5, -1.0), (1, 0.85, -1.0), (1, 0.98, 1.0)];
+const RECEPTOR_SITES: [(usize, f64, f64); 6] = [
+    (0, 0.55, 1.0),
+    (0, 0.92, 1.0),
+    (0, 0.76, -1.0),
+    (1, 0.5, -1.0),
+    (1, 0.85, -1.0),
+    (1, 0.98, 1.0),
+];
 
 /// Where signals are heard: the mouths of the receptors and the way they face (radians, 0 is up).
 pub fn receptors() -> Vec<(Point, f64)> {
@@ -52,8 +58,14 @@ const FIBRE_LINE: [(f64, f64); 8] = [
     (114.0, 420.0),
     (112.0, 436.0),
 ];
-const AXON_LINE: [(f64, f64); 6] =
-    [(88.0, 566.0), (66.0, 640.0), (46.0, 700.0), (36.0, 800.0), (34.0, 880.0), (30.0, 960.0)];
+const AXON_LINE: [(f64, f64); 6] = [
+    (88.0, 566.0),
+    (66.0, 640.0),
+    (46.0, 700.0),
+    (36.0, 800.0),
+    (34.0, 880.0),
+    (30.0, 960.0),
+];
 
 /// The pain fibre's centre line, from above the picture to its bouton.
 pub fn fibre_line() -> Line {
@@ -81,11 +93,17 @@ pub fn ground() -> Picture {
 
 fn boundary(shift: f64) -> Vec<Point> {
     // Even about x = 600, so that the mirrored lanes meet without a corner.
-    [(-190.0, 214.0), (-40.0, 190.0), (150.0, 162.0), (360.0, 152.0), (600.0, 156.0)]
-        .into_iter()
-        .chain([(830.0, 152.0)])
-        .map(|(x, y)| Point::new(x, y + shift))
-        .collect()
+    [
+        (-190.0, 214.0),
+        (-40.0, 190.0),
+        (150.0, 162.0),
+        (360.0, 152.0),
+        (600.0, 156.0),
+    ]
+    .into_iter()
+    .chain([(830.0, 152.0)])
+    .map(|(x, y)| Point::new(x, y + shift))
+    .collect()
 }
 
 fn base(brush: &mut Brush<'_>) {
@@ -113,15 +131,30 @@ fn base(brush: &mut Brush<'_>) {
 
 /// Stops of a soft pool: full in the middle, nothing at the rim.
 const fn fading(depth: f32) -> [Stop; 3] {
-    [Stop::new(0.0, depth), Stop::sheer(0.6, depth, 0.5), Stop::sheer(1.0, depth, 0.0)]
+    [
+        Stop::new(0.0, depth),
+        Stop::sheer(0.6, depth, 0.5),
+        Stop::sheer(1.0, depth, 0.0),
+    ]
 }
 const GLOW: [Stop; 3] = fading(3.0);
 const COOL: [Stop; 3] = fading(0.6);
 const DEEP: [Stop; 3] = fading(2.0);
 
-fn pool(brush: &mut Brush<'_>, (x, y, r): (f64, f64, f64), ramp: Ramp, alpha: f32, stops: &'static [Stop]) {
+fn pool(
+    brush: &mut Brush<'_>,
+    (x, y, r): (f64, f64, f64),
+    ramp: Ramp,
+    alpha: f32,
+    stops: &'static [Stop],
+) {
     let run = Run::Radial(Point::new(x, y), r);
-    brush.disc(x, y, r, Paint::Gradient(run, Tone::at(ramp, 0.0), alpha, stops));
+    brush.disc(
+        x,
+        y,
+        r,
+        Paint::Gradient(run, Tone::at(ramp, 0.0), alpha, stops),
+    );
 }
 
 fn pools(brush: &mut Brush<'_>) {
@@ -141,8 +174,11 @@ fn sheaths(brush: &mut Brush<'_>) {
     let mut draws = Draws::new(8);
     let mut kept: Vec<(f64, f64, f64)> = Vec::new();
     for _ in 0..900 {
-        let (x, y, r) =
-            (draws.range(-190.0, 606.0), draws.range(-165.0, 190.0), draws.range(5.0, 12.0));
+        let (x, y, r) = (
+            draws.range(-190.0, 606.0),
+            draws.range(-165.0, 190.0),
+            draws.range(5.0, 12.0),
+        );
         let edge = 158.0 + 8.0 * sin(x / 200.0) + (150.0 - x).max(0.0) * 0.16;
         let free = |&(px, py, pr): &(f64, f64, f64)| (px - x).hypot(py - y) >= pr + r + 4.0;
         if y + r < edge - 4.0 && x + r < 600.0 && kept.iter().all(free) {
@@ -221,7 +257,9 @@ fn threads(brush: &mut Brush<'_>) {
     brush.stroke(tissue, Paint::Flat(thread, 0.22), Pen::solid(1.3));
     // Washi: pale and brown fibres in the paper.
     let brown = Paint::Flat(Tone::of(Ramp::Light, Shade::Edge), 0.12);
-    brush.only(Theme::Light).stroke(fibres, brown, Pen::solid(0.8));
+    brush
+        .only(Theme::Light)
+        .stroke(fibres, brown, Pen::solid(0.8));
 }
 
 /// Contour, rim and lit inside of a nerve cell's parts.
@@ -233,27 +271,54 @@ fn nerve_body(brush: &mut Brush<'_>, whole: BezPath, core: BezPath, at: Point, r
     light.stroke(whole.clone(), Paint::Flat(shadow, 0.05), Pen::solid(13.0));
     light.stroke(whole.clone(), Paint::Flat(shadow, 0.07), Pen::solid(7.0));
     let mut dark = brush.only(Theme::Dark);
-    dark.stroke(whole.clone(), Paint::Flat(tone(Shade::Edge), 0.05), Pen::solid(22.0));
-    dark.stroke(whole.clone(), Paint::Flat(tone(Shade::Edge), 0.08), Pen::solid(11.0));
+    dark.stroke(
+        whole.clone(),
+        Paint::Flat(tone(Shade::Edge), 0.05),
+        Pen::solid(22.0),
+    );
+    dark.stroke(
+        whole.clone(),
+        Paint::Flat(tone(Shade::Edge), 0.08),
+        Pen::solid(11.0),
+    );
     brush.stroke(whole.clone(), tone(Shade::Line), Pen::solid(3.4));
-    brush.only(Theme::Light).fill(whole.clone(), Tone::at(Ramp::Nerve, 1.4));
-    brush.only(Theme::Dark).fill(whole, Tone::at(Ramp::Nerve, 1.55));
+    brush
+        .only(Theme::Light)
+        .fill(whole.clone(), Tone::at(Ramp::Nerve, 1.4));
+    brush
+        .only(Theme::Dark)
+        .fill(whole, Tone::at(Ramp::Nerve, 1.55));
     let lit = |stops| Paint::radial(at, r, tone(Shade::Lo), stops);
     let core = Shape::from(core);
     brush.only(Theme::Light).fill(core.clone(), lit(&NERVE_LIT));
     brush.only(Theme::Dark).fill(core, lit(&NERVE_DEEP));
 }
 
-const NERVE_LIT: [Stop; 4] =
-    [Stop::new(0.0, 0.0), Stop::new(0.2, 0.4), Stop::new(0.5, 0.8), Stop::new(1.0, 0.6)];
-const NERVE_DEEP: [Stop; 3] = [Stop::new(0.0, 0.0), Stop::new(0.4, 0.5), Stop::new(1.0, 1.0)];
+const NERVE_LIT: [Stop; 4] = [
+    Stop::new(0.0, 0.0),
+    Stop::new(0.2, 0.4),
+    Stop::new(0.5, 0.8),
+    Stop::new(1.0, 0.6),
+];
+const NERVE_DEEP: [Stop; 3] = [
+    Stop::new(0.0, 0.0),
+    Stop::new(0.4, 0.5),
+    Stop::new(1.0, 1.0),
+];
 
 fn fibre(brush: &mut Brush<'_>) {
     let line = fibre_line();
     let (mut whole, mut core) = (line.ribbon_path(|_| 5.2), line.ribbon_path(|_| 3.7));
-    let boutons = [(Point::new(112.0, 442.0), 15.0, 4), (Point::new(138.0, 364.0), 9.0, 5)];
+    let boutons = [
+        (Point::new(112.0, 442.0), 15.0, 4),
+        (Point::new(138.0, 364.0), 9.0, 5),
+    ];
     for (at, r, seed) in boutons {
-        let form = Blob { seed, points: 10, ..Blob::default() };
+        let form = Blob {
+            seed,
+            points: 10,
+            ..Blob::default()
+        };
         blob(&mut whole, at, r, form);
         blob(&mut core, at, r - 1.8, form);
     }
@@ -261,10 +326,19 @@ fn fibre(brush: &mut Brush<'_>) {
     let mut draws = Draws::new(7);
     for (at, r, _) in boutons {
         for _ in 0..5 {
-            let (x, y) = (at.x + draws.range(-0.45, 0.45) * r, at.y + draws.range(-0.45, 0.45) * r);
+            let (x, y) = (
+                at.x + draws.range(-0.45, 0.45) * r,
+                at.y + draws.range(-0.45, 0.45) * r,
+            );
             let pale = Tone::of(Ramp::Nerve, Shade::Lo);
             brush.disc(x, y, r * 0.16, pale);
-            brush.ring(x, y, r * 0.16, Tone::of(Ramp::Nerve, Shade::Line), Pen::solid(0.9));
+            brush.ring(
+                x,
+                y,
+                r * 0.16,
+                Tone::of(Ramp::Nerve, Shade::Line),
+                Pen::solid(0.9),
+            );
         }
     }
 }
@@ -287,7 +361,14 @@ impl Dendrite {
 fn dendrites() -> [(Line, Dendrite); 4] {
     let one = |heading: f64, length: f64, bend: f64, seed: u32| {
         let start = NEURON + toward(heading) * (SOMA * 0.4);
-        let walk = Walk { heading, length, bend, wiggle: 0.22, seed, steps: 6 };
+        let walk = Walk {
+            heading,
+            length,
+            bend,
+            wiggle: 0.22,
+            seed,
+            steps: 6,
+        };
         (Line::walk(start, walk), Dendrite { length })
     };
     [
@@ -306,7 +387,10 @@ fn neuron(brush: &mut Brush<'_>) {
         let half = |u: f64| form.at(u);
         line.ribbon(&mut whole, half);
         line.ribbon(&mut core, |u| (half(u) - 2.1).max(0.4));
-        for (k, (at, side)) in [(0.45, 1.0), (0.66, -1.0), (0.84, 1.0)].into_iter().enumerate() {
+        for (k, (at, side)) in [(0.45, 1.0), (0.66, -1.0), (0.84, 1.0)]
+            .into_iter()
+            .enumerate()
+        {
             let (root, along) = line.at(at);
             let walk = Walk {
                 heading: along + side * draws.range(0.5, 0.8),
@@ -327,7 +411,17 @@ fn neuron(brush: &mut Brush<'_>) {
     axon.ribbon(&mut whole, half);
     axon.ribbon(&mut core, |u| half(u) - 1.7);
     for (path, r) in [(&mut whole, SOMA), (&mut core, SOMA - 3.0)] {
-        blob(path, NEURON, r, Blob { wave: 0.07, seed: 23, points: 14, ..Blob::default() });
+        blob(
+            path,
+            NEURON,
+            r,
+            Blob {
+                wave: 0.07,
+                seed: 23,
+                points: 14,
+                ..Blob::default()
+            },
+        );
     }
     nerve_body(brush, whole, core, NEURON, SOMA * 4.2);
     let line = Tone::of(Ramp::Nerve, Shade::Line);
@@ -338,9 +432,13 @@ fn neuron(brush: &mut Brush<'_>) {
     let pale = Tone::of(Ramp::Nerve, Shade::Lo);
     brush.disc(NEURON.x, NEURON.y, SOMA * 0.42, pale);
     brush.ring(NEURON.x, NEURON.y, SOMA * 0.42, line, Pen::solid(1.4));
-    brush.disc(NEURON.x + SOMA * 0.06, NEURON.y - SOMA * 0.04, SOMA * 0.15, Paint::Flat(line, 0.8));
+    brush.disc(
+        NEURON.x + SOMA * 0.06,
+        NEURON.y - SOMA * 0.04,
+        SOMA * 0.15,
+        Paint::Flat(line, 0.8),
+    );
     for (at, turn) in receptors() {
         brush.place(Symbol::Receptor, at.x, at.y, 9.0, turn, 1.0);
     }
 }
-
