@@ -65,6 +65,20 @@ function language(host, picked, available) {
   return lang;
 }
 
+/* The clinic's own file: what is wrong with it is said once, and the built-in content stands. Nothing waits for it. */
+async function clinics(host) {
+  const path = host.getAttribute('content');
+  if (!path) return;
+  try {
+    const answer = await fetch(new URL(path, document.baseURI));
+    if (!answer.ok) throw Error(`answered ${answer.status}`);
+    const value = JSON.parse(await answer.text());
+    if (Object(value) !== value || Array.isArray(value)) throw Error('is not an object');
+  } catch (error) {
+    warn(host, 'content', path, `${error.message}; using the built-in content`);
+  }
+}
+
 /* The two content files, as text for the engine and parsed for the poster. Throws with the file's name. */
 export async function read(host, picked, load) {
   const parse = async (path) => {
@@ -77,6 +91,7 @@ export async function read(host, picked, load) {
     }
     throw Error(`${path}: not an object`);
   };
+  clinics(host);
   const [whole, explainerText] = await parse('content/explainer.json');
   const scenes = [whole.scenes].flat().filter((one) => typeof one?.id === 'string' && one.steps?.length > 0);
   if (!scenes.length) throw Error('content/explainer.json at scenes: no usable scene');

@@ -216,8 +216,15 @@ export class Explainer {
       show(step, theme);
       row.replaceChildren(...badges(read, claims), name);
       name.textContent = title;
-      caption.textContent = sentence;
-      labels.textContent = long;
+      // New nodes: texts of another length have not moved, they are others (no layout shift).
+      const say = (node, text) => {
+        const fresh = node.cloneNode();
+        fresh.textContent = text;
+        node.replaceWith(fresh);
+        return fresh;
+      };
+      this.#parts.caption = say(caption, sentence);
+      this.#parts.labels = say(labels, long);
       live.textContent = `${fill(ui('step.name'), { n: step, title })} ${sentence}`;
     }
     for (const [index, dot] of [...dots.entries(), ...[...rail.querySelectorAll('[data-step]')].entries()]) {

@@ -136,7 +136,7 @@ pub fn arrange(view: &Viewport) -> Arrangement {
     } else {
         let scale = lerp(h * 0.36 / 167.0, (w / 1200.0).min(h / 420.0), both);
         let alone = Point::new(w * 0.8, h * 0.58);
-        let centre = Point::new(divider.0.x, (h * 0.704).min(h - 56.0 - 167.0 * scale));
+        let centre = Point::new(divider.0.x, (h * 0.704).min(h * 0.925 - 167.0 * scale));
         (alone.lerp(centre, both), scale)
     };
     let px_from_lens = Affine::translate(lens_at.to_vec2()) * Affine::scale(lens_scale);
