@@ -22,7 +22,7 @@ use crate::ui::store::{Outgoing, Store};
 use crate::units::Secs;
 
 /// What drawing any moment in any box needs at most, so that the module's memory need not grow later.
-const WORKING_MEMORY_BYTES: usize = 1 << 20;
+const WORKING_MEMORY_BYTES: usize = 5 << 19;
 
 thread_local! {
     static FAIL: RefCell<Option<Function>> = const { RefCell::new(None) };
