@@ -339,7 +339,7 @@ fn nucleus(brush: &mut Brush<'_>) {
 fn waste(brush: &mut Brush<'_>, kind: u32) {
     let mut draws = Draws::new(300 + kind);
     let (p, q) = (draws.range(0.0, TAU), draws.range(0.0, TAU));
-    let (k, m) = if kind % 2 == 0 {
+    let (k, m) = if kind.is_multiple_of(2) {
         (2.0, 3.0)
     } else {
         (3.0, 2.0)

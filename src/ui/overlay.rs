@@ -21,8 +21,11 @@ pub struct Overlay {
     root: HtmlElement,
     nodes: Vec<Node>,
     window: Cell<bool>,
-    buttons: RefCell<Vec<(String, HtmlElement, Cell<Option<(f64, f64)>>)>>,
+    buttons: RefCell<Vec<Button>>,
 }
+
+/// An actor's button: its actor, and where it was put, if it can be reached.
+type Button = (String, HtmlElement, Cell<Option<(f64, f64)>>);
 
 struct Node {
     id: &'static str,
@@ -127,11 +130,12 @@ impl Overlay {
 
     /// Tells the style sheet whether the view into the cells is open.
     pub fn mark_window(&self, open: bool) {
-        if self.window.replace(open) != open {
-            if let Some(stage) = self.root.parent_element() {
-                // One plain word cannot be refused.
-                stage.class_list().toggle_with_force("window", open).ok();
-            }
+        if self.window.replace(open) == open {
+            return;
+        }
+        if let Some(stage) = self.root.parent_element() {
+            // One plain word cannot be refused.
+            stage.class_list().toggle_with_force("window", open).ok();
         }
     }
 

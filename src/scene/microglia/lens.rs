@@ -301,7 +301,7 @@ fn pieces(brush: &mut Brush<'_>, unit: &Unit, from: Point) {
         let heading = TAU / 4.0 + between(41, seed, -0.9, 0.9);
         let reach = lerp(8.0, between(42, seed, 38.0, 74.0), out);
         let at = from + toward(heading) * reach;
-        brush.disc(at.x, at.y, between(43, seed, 1.9, 3.2), paint.clone());
+        brush.disc(at.x, at.y, between(43, seed, 1.9, 3.2), paint);
     }
 }
 
