@@ -3,6 +3,8 @@
 //! Golden pictures live in `tests/golden`. To draw them anew after a wanted change, run with
 //! `UPDATE_GOLDEN=1` and look at each of them before committing.
 
+#![allow(clippy::expect_used, reason = "helpers of tests may stop the test")]
+
 use std::path::PathBuf;
 
 use exosome_explainer::content;
