@@ -437,7 +437,7 @@ impl State {
             let mut shown =
                 labels::place(&moment, &drawn.arrangement, &drawn.lanes, (without, with));
             overlay.choose(&mut shown, scene, content);
-            overlay.place(&shown);
+            overlay.place(&shown, (width, height));
             overlay.mark_window(lens_open(moment.time_secs) > 0.5);
             let spot = |actor: &str| hit::spot_of(actor, &moment, &drawn.arrangement, &drawn.lanes);
             overlay.place_buttons(spot);

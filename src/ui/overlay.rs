@@ -106,21 +106,21 @@ impl Overlay {
         }
     }
 
-    /// Moves the nodes to their labels and hides the rest.
-    pub fn place(&self, labels: &[Label]) {
+    /// Moves the nodes to their labels and hides the rest. The stage's size is given, because asking
+    /// the browser for it between two writes would make it lay the page out each time.
+    pub fn place(&self, labels: &[Label], (width, height): (f64, f64)) {
         for node in &self.nodes {
             match labels.iter().find(|label| label.id == node.id) {
                 Some(label) => {
                     let (w, h) = node.size.get();
-                    let bounds = (self.root.offset_width(), self.root.offset_height());
                     let x = match label.align {
                         Align::Start => label.at.x,
                         Align::Middle => label.at.x - w / 2.0,
                         Align::End => label.at.x - w,
                     };
                     // Long words in large type stay on the stage.
-                    let x = x.min(f64::from(bounds.0) - w - 6.0).max(6.0);
-                    let y = label.at.y.min(f64::from(bounds.1) - h - 6.0).max(6.0);
+                    let x = x.min(width - w - 6.0).max(6.0);
+                    let y = label.at.y.min(height - h - 6.0).max(6.0);
                     node.move_to(x, y, label.alpha);
                 }
                 None => node.move_to(0.0, 0.0, 0.0),

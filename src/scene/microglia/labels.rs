@@ -294,7 +294,7 @@ impl Set<'_> {
             let foot = at(0.0, lens::RADIUS + 12.0);
             (Point::new(stage.bounds.center().x, foot.y), Align::Middle)
         } else {
-            (at(lens::RADIUS + 18.0, 48.0), Align::Start)
+            (at(lens::RADIUS + 18.0, 30.0), Align::Start)
         };
         self.add(("cleaning", "cleaning"), corner, align, open, None);
     }
