@@ -77,7 +77,7 @@ pub fn run(mut args: Args) -> Result<()> {
         run_command(cargo().args(wasm).args(deny))
     });
     part("native", &mut || {
-        run_command(cargo().args(["test", "--workspace"]))
+        run_command(cargo().args(["test", "--workspace", "--no-fail-fast"]))
     });
     let mut built = !build;
     let mut build_once = || -> Result<()> {

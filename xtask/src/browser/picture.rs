@@ -79,7 +79,7 @@ pub const CASES: &[Case] = &[
 /// The canvas at the moment of each still, and the still's file drawn to a canvas of the same size. Two rasterisers
 /// smooth edges differently; what is drawn is the same.
 const AGREE: &str = r#"
-    const MEAN = 2.5, OUTLIERS = 0.01; // of 255; share of values that differ by more than 64
+    const MEAN = 3, OUTLIERS = 0.01; // of 255; share of values that differ by more than 64
     await T.tier('live'); await T.drawn(); const el = T.el, canvas = T.$('canvas[data-stage]');
     const theme = el.getAttribute('theme') === 'dark' ? 'dark' : 'light', shape = innerWidth < 560 ? '-narrow' : '';
     const lines = [];
