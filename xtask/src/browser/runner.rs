@@ -24,7 +24,11 @@ pub struct Tally {
 pub fn run(engines: &[Engine], filter: &str) -> Result<Tally> {
     let server = Server::start(Site::worlds(WORLDS, false), 0)?;
     let origin = server.origin();
-    let runtime = tokio::runtime::Runtime::new()?;
+    // Starting and ending a driver blocks its thread for a moment; the other engines must not wait for it.
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(8)
+        .enable_all()
+        .build()?;
     let tallies = runtime.block_on(async {
         let mut tasks = Vec::new();
         for engine in engines.iter().copied() {
