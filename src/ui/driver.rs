@@ -3,30 +3,24 @@
 //! The way of a frame: time passes in the playhead, the story gives the state, the stage painter draws
 //! it, the overlay follows with words and buttons. Nothing of it goes through Yew.
 
+mod state;
+
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use kurbo::Point;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
+use self::state::{Glide, State};
 use super::overlay::Overlay;
 use crate::content::{self, Content};
-use crate::model::curve::{lerp, smooth};
 use crate::model::microglia::{Params, Story};
 use crate::platform::FrameLoop;
-use crate::render::stage::{Drawn, Shot, StagePainter};
-use crate::scene::microglia::{describe::describe, hit, labels, lens_open};
-use crate::scene::view::Viewport;
-use crate::session::playhead::{Advance, Mode, Motion, Playhead, Span, Speed};
+use crate::render::stage::StagePainter;
+use crate::scene::microglia::{describe::describe, hit};
+use crate::session::playhead::{Mode, Motion, Playhead, Span, Speed};
 use crate::session::{DEFAULT_EFFECT, LaneView};
 use crate::units::{Ratio, Secs, Theme};
-
-/// How long between two readouts of the time: ten a second are enough for a scrubber.
-const READOUT_SECS: Secs = 0.1;
-/// Time constant with which what is shown follows what was dragged.
-const EASE_SECS: Secs = 0.12;
-/// How long the view takes from one lane to both (design §9).
-const GLIDE_SECS: Secs = 0.9;
 
 /// What the interface hears from the driver.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,63 +42,6 @@ pub struct Driver {
     state: RefCell<State>,
     frames: FrameLoop,
     emit: Box<dyn Fn(Signal)>,
-}
-
-/// Weights of the lanes on their way from one view to another.
-#[derive(Clone, Copy)]
-struct Glide {
-    from: (f64, f64),
-    to: (f64, f64),
-    spent_secs: Secs,
-}
-
-impl Glide {
-    fn at(lanes: LaneView) -> Self {
-        let to = match lanes {
-            LaneView::Both => (1.0, 1.0),
-            LaneView::Without => (1.0, 0.0),
-            LaneView::With => (0.0, 1.0),
-        };
-        Self {
-            from: to,
-            to,
-            spent_secs: GLIDE_SECS,
-        }
-    }
-
-    fn now(self) -> (f64, f64) {
-        let share = smooth(0.0, GLIDE_SECS, self.spent_secs);
-        (
-            lerp(self.from.0, self.to.0, share),
-            lerp(self.from.1, self.to.1, share),
-        )
-    }
-
-    fn done(self) -> bool {
-        self.spent_secs >= GLIDE_SECS
-    }
-}
-
-struct State {
-    story: Story,
-    painter: Option<StagePainter>,
-    drawn: Option<Drawn>,
-    size_px: (f64, f64),
-    device_px: f64,
-    glide: Glide,
-    sentence: String,
-    playhead: Playhead,
-    content: Rc<Content>,
-    scene: Rc<str>,
-    canvas: Option<HtmlCanvasElement>,
-    overlay: Option<Overlay>,
-    theme: Theme,
-    lanes: LaneView,
-    effect_wanted: Ratio,
-    effect_shown: Ratio,
-    attached: bool,
-    visible: bool,
-    unread_secs: Secs,
 }
 
 impl Driver {
@@ -373,6 +310,7 @@ impl Driver {
         drop(state);
         self.draw();
         if read_out {
+            self.state.borrow().tell_shapes();
             (self.emit)(Signal::Time(time_secs));
         }
         if let Some(step) = advance.entered {
@@ -401,76 +339,6 @@ impl Driver {
         if changed {
             (self.emit)(Signal::Described(sentence));
         }
-    }
-}
-
-impl State {
-    fn paint(&mut self) {
-        let (width, height) = self.size_px;
-        let Some(painter) = self
-            .painter
-            .as_mut()
-            .filter(|_| width > 0.0 && height > 0.0)
-        else {
-            return;
-        };
-        let moment = self.story.at(self.playhead.pose_secs());
-        let (without, with) = self.glide.now();
-        let viewport = Viewport {
-            without,
-            with,
-            ..Viewport::both(width, height)
-        };
-        let shot = Shot {
-            state: &moment,
-            viewport,
-            device_px: self.device_px,
-            theme: self.theme,
-            settled: self.glide.done(),
-        };
-        let overlay = self.overlay.as_ref();
-        let (scene, content) = (&self.scene, &self.content);
-        let drawn = painter.draw(shot, |drawn| {
-            let Some(overlay) = overlay else {
-                return Default::default();
-            };
-            let mut shown =
-                labels::place(&moment, &drawn.arrangement, &drawn.lanes, (without, with));
-            overlay.choose(&mut shown, scene, content);
-            overlay.place(&shown, (width, height));
-            overlay.mark_window(lens_open(moment.time_secs) > 0.5);
-            let spot = |actor: &str| hit::spot_of(actor, &moment, &drawn.arrangement, &drawn.lanes);
-            overlay.place_buttons(spot);
-            labels::leaders(&shown, |id| overlay.size(id))
-        });
-        self.drawn = Some(drawn);
-    }
-
-    /// Lets the shown effect follow the wanted one; however time is cut, it gets equally far.
-    fn ease_effect(&mut self, dt_secs: Secs) -> bool {
-        let distance = self.effect_wanted.get() - self.effect_shown.get();
-        if distance == 0.0 {
-            return false;
-        }
-        let share = 1.0 - (-dt_secs / EASE_SECS).exp();
-        let near = distance.abs() < 0.002;
-        self.effect_shown = match near {
-            true => self.effect_wanted,
-            false => Ratio::new(self.effect_shown.get() + distance * share),
-        };
-        self.story = Story::new(&Params {
-            assumed_effect: self.effect_shown,
-        });
-        !near
-    }
-
-    fn read_out(&mut self, dt_secs: Secs, advance: Advance) -> bool {
-        self.unread_secs += dt_secs;
-        let due = advance.moved && (self.unread_secs >= READOUT_SECS || advance.stopped);
-        if due {
-            self.unread_secs = 0.0;
-        }
-        due
     }
 }
 
