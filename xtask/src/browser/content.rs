@@ -44,7 +44,10 @@ pub const CASES: &[Case] = &[
         page: &[("el", "lang=ja scene=microglia content=nothing-here.json")],
         steps: &[Js(r#"
             await T.tier('live');
-            const said = T.console.filter(l => l.level === 'warn' || l.level === 'error');
+            const lines = () => T.console.filter(l => l.level === 'warn' || l.level === 'error');
+            // The file is asked for beside everything else; nothing waits for it.
+            await T.until('a word on the file', () => lines().length); await T.sleep(300);
+            const said = lines();
             T.eq(said.length, 1, `console lines (${T.said()})`);
             T.ok(/nothing-here\.json|content/.test(said[0].text), said[0].text);
         "#)],
@@ -55,7 +58,10 @@ pub const CASES: &[Case] = &[
         page: &[("el", "lang=ja scene=microglia content=page-plain.css")],
         steps: &[Js(r#"
             await T.tier('live');
-            const said = T.console.filter(l => l.level === 'warn' || l.level === 'error');
+            const lines = () => T.console.filter(l => l.level === 'warn' || l.level === 'error');
+            // The file is asked for beside everything else; nothing waits for it.
+            await T.until('a word on the file', () => lines().length); await T.sleep(300);
+            const said = lines();
             T.eq(said.length, 1, `console lines (${T.said()})`);
             T.ok(/page-plain\.css|content/.test(said[0].text), said[0].text);
         "#)],

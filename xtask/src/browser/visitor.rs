@@ -101,8 +101,11 @@ pub const CASES: &[Case] = &[
             Js("localStorage.clear();"),
             Reload,
             Js(r#"
-                await T.tier('live'); T.click('[data-action="speed"]'); await T.sleep(200);
-                sessionStorage.label = T.$$('[data-action="speed"]').find(T.shown).textContent;
+                await T.tier('live');
+                const label = () => T.$$('[data-action="speed"]').find(T.shown).textContent, first = label();
+                T.click('[data-action="speed"]');
+                await T.until('another speed', () => label() !== first);
+                sessionStorage.label = label();
                 await T.el.goTo('microglia', 4); await T.sleep(100);
                 T.eq(Object.keys(localStorage), ['exosome-explainer'], 'one key');
                 T.ok(!/microglia|"ja"|step/.test(localStorage['exosome-explainer']), `never language, scene or step: ${localStorage['exosome-explainer']}`);
