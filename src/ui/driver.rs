@@ -328,8 +328,8 @@ impl Driver {
     /// Draws the current moment, and tells when another sentence describes it.
     fn draw(&self) {
         let mut state = self.state.borrow_mut();
-        state.paint();
         let moment = state.story.at(state.playhead.pose_secs());
+        state.paint(&moment);
         let sentence = describe(&moment, &state.content);
         let changed = sentence != state.sentence;
         if changed {

@@ -17,7 +17,7 @@ use crate::theme::tokens::{Ramp, Shade, Tone};
 use crate::units::Lane;
 
 /// All labels of the scene. The order is that of the overlay's nodes.
-pub const IDS: [&str; 15] = [
+pub const IDS: [&str; 13] = [
     "fibre",
     "neuron",
     "form-without",
@@ -31,8 +31,6 @@ pub const IDS: [&str; 15] = [
     "bag",
     "fusion",
     "cleaning",
-    "tag-without",
-    "tag-with",
 ];
 
 /// Which edge of the text its point is.

@@ -36,10 +36,12 @@ const RECEPTOR_SITES: [(usize, f64, f64); 6] = [
 
 /// Where signals are heard: the mouths of the receptors and the way they face (radians, 0 is up).
 pub fn receptors() -> Vec<(Point, f64)> {
+    // Grown once for all sites: this is asked for with every frame.
+    let dendrites = dendrites();
     RECEPTOR_SITES
         .into_iter()
         .filter_map(|(dendrite, share, side)| {
-            let (line, half) = dendrites().into_iter().nth(dendrite)?;
+            let (line, half) = dendrites.get(dendrite)?;
             let (root, along) = line.at(share);
             let out = along + side * TAU / 4.0;
             let at = root + toward(out) * (half.at(share) + 7.0);

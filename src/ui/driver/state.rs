@@ -4,7 +4,7 @@
 
 use crate::content::Content;
 use crate::model::curve::{lerp, smooth};
-use crate::model::microglia::{Params, Story};
+use crate::model::microglia::{Params, State as Moment, Story};
 use crate::render::stage::{Drawn, Shot, StagePainter};
 use crate::scene::microglia::{hit, labels, lens_open};
 use crate::scene::view::Viewport;
@@ -89,7 +89,7 @@ impl State {
         }
     }
 
-    pub(super) fn paint(&mut self) {
+    pub(super) fn paint(&mut self, moment: &Moment) {
         let (width, height) = self.size_px;
         let Some(painter) = self
             .painter
@@ -98,7 +98,6 @@ impl State {
         else {
             return;
         };
-        let moment = self.story.at(self.playhead.pose_secs());
         let (without, with) = self.glide.now();
         let viewport = Viewport {
             without,
@@ -106,7 +105,7 @@ impl State {
             ..Viewport::both(width, height)
         };
         let shot = Shot {
-            state: &moment,
+            state: moment,
             viewport,
             device_px: self.device_px,
             theme: self.theme,
@@ -119,11 +118,11 @@ impl State {
                 return Default::default();
             };
             let mut shown =
-                labels::place(&moment, &drawn.arrangement, &drawn.lanes, (without, with));
+                labels::place(moment, &drawn.arrangement, &drawn.lanes, (without, with));
             overlay.choose(&mut shown, scene, content);
             overlay.place(&shown, (width, height));
             overlay.mark_window(lens_open(moment.time_secs) > 0.5);
-            let spot = |actor: &str| hit::spot_of(actor, &moment, &drawn.arrangement, &drawn.lanes);
+            let spot = |actor: &str| hit::spot_of(actor, moment, &drawn.arrangement, &drawn.lanes);
             overlay.place_buttons(spot);
             labels::leaders(&shown, |id| overlay.size(id))
         });
