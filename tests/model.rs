@@ -1,6 +1,7 @@
 //! The microglia model: its promises as numbers.
 
 use exosome_explainer::model::microglia::*;
+use exosome_explainer::model::params::Params;
 use exosome_explainer::units::Ratio;
 use ode_solvers::{Dopri5, System, Vector1};
 use proptest::prelude::*;
@@ -8,6 +9,7 @@ use proptest::prelude::*;
 fn story(effect: f64) -> Story {
     Story::new(&Params {
         assumed_effect: Ratio::new(effect),
+        ..Params::default()
     })
 }
 
@@ -150,7 +152,7 @@ fn nothing_pops_in_or_out() {
 proptest! {
     #[test]
     fn every_input_gives_a_state_in_range(effect in any::<f64>(), time in any::<f64>()) {
-        let params = Params { assumed_effect: Ratio::new(effect) };
+        let params = Params { assumed_effect: Ratio::new(effect), ..Params::default() };
         let state = state_at(&params, time);
         prop_assert_eq!(&state, &state_at(&params, time));
         prop_assert!((0.0..=DURATION_SECS).contains(&state.time_secs));

@@ -8,12 +8,15 @@
 use std::path::PathBuf;
 
 use exosome_explainer::content;
-use exosome_explainer::model::microglia::{DURATION_SECS, Params, State, state_at};
+use exosome_explainer::model::microglia::{DURATION_SECS, State, state_at};
+use exosome_explainer::model::params::Params;
 use exosome_explainer::scene::ir::{Item, Tag};
-use exosome_explainer::scene::microglia::{self, describe, gauge, labels, lens};
-use exosome_explainer::scene::still::{MICROGLIA_STILLS, STACKED, STAGE, picture_at};
+use exosome_explainer::scene::label::Label;
+use exosome_explainer::scene::microglia::{self, STILLS, describe, gauge, labels, lens};
+use exosome_explainer::scene::open;
+use exosome_explainer::scene::still::{self, STACKED, STAGE, picture};
 use exosome_explainer::scene::view::{Viewport, arrange};
-use exosome_explainer::scene::{still, still_stacked};
+
 use exosome_explainer::units::{Lane, Ratio, Theme};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -28,6 +31,7 @@ fn state(effect: f64, time_secs: f64) -> State {
     state_at(
         &Params {
             assumed_effect: Ratio::new(effect),
+            ..Params::default()
         },
         time_secs,
     )
@@ -100,20 +104,21 @@ fn check_golden(name: &str, svg: &str, scale: f32) {
 #[test]
 fn golden_pictures() {
     for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-        for step in 1..=MICROGLIA_STILLS.len() {
-            let svg = still("microglia", step, theme).expect("every step has a still");
+        for step in 1..=STILLS.len() {
+            let svg = still::still("microglia", step, theme).expect("every step has a still");
             check_golden(&format!("microglia-{step}-{name}"), &svg, 0.3);
         }
     }
-    let svg = still_stacked("microglia", 5, Theme::Light).expect("every step has a stacked still");
+    let svg =
+        still::still_stacked("microglia", 5, Theme::Light).expect("every step has a stacked still");
     check_golden("microglia-5-light-narrow", &svg, 0.6);
 }
 
 #[test]
 fn there_is_no_still_beyond_the_steps() {
-    assert!(still("microglia", 0, Theme::Light).is_none());
-    assert!(still("microglia", 8, Theme::Light).is_none());
-    assert!(still("nowhere", 1, Theme::Light).is_none());
+    assert!(still::still("microglia", 0, Theme::Light).is_none());
+    assert!(still::still("microglia", 8, Theme::Light).is_none());
+    assert!(still::still("nowhere", 1, Theme::Light).is_none());
 }
 
 #[test]
@@ -163,7 +168,12 @@ fn a_millisecond_changes_less_than_the_eye_sees() {
     for time in [
         9.0, 12.3, 22.0, 33.3, 36.8, 40.4, 41.0, 47.7, 53.4, 60.0, 70.0,
     ] {
-        let at = |t: f64| pixels(&picture_at(&state(0.5, t), Theme::Light, STAGE), 0.35);
+        let at = |t: f64| {
+            let frame = open("microglia", &Params::default())
+                .expect("the scene is drawn")
+                .frame(t, &Viewport::both(STAGE.0, STAGE.1));
+            pixels(&picture(&frame, Theme::Light, STAGE), 0.35)
+        };
         let (mean, outliers) = difference(&at(time), &at(time + 0.001));
         assert!(
             mean < 0.4,
@@ -180,8 +190,8 @@ fn a_millisecond_changes_less_than_the_eye_sees() {
 fn stills_hold_nothing_that_strict_pages_refuse() {
     for step in 1..=7 {
         for svg in [
-            still("microglia", step, Theme::Dark),
-            still_stacked("microglia", step, Theme::Light),
+            still::still("microglia", step, Theme::Dark),
+            still::still_stacked("microglia", step, Theme::Light),
         ] {
             let svg = svg.expect("every step has both stills");
             for word in [
@@ -214,7 +224,7 @@ fn content(lang: &str) -> content::Content {
 }
 
 /// How large a label is on screen, roughly: 16 px, an em per Japanese character.
-fn size(words: &content::Content, label: &labels::Label) -> (f64, f64) {
+fn size(words: &content::Content, label: &Label) -> (f64, f64) {
     match label.id {
         "cup" | "bag" | "fusion" => (24.0, 24.0),
         "cleaning" => (270.0, 96.0),

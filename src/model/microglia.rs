@@ -34,7 +34,8 @@ pub use signals::{Pulse, Signal, SignalKind};
 pub use switch::{Course, slice_rates};
 pub use vesicles::{Vesicle, VesicleFate, uptake};
 
-use crate::units::{Ratio, Secs};
+use super::params::Params;
+use crate::units::Secs;
 
 /// Length of the scene at speed 1.
 pub const DURATION_SECS: Secs = 74.0;
@@ -50,21 +51,6 @@ pub const CLEANUP_SECS: Secs = 40.0;
 pub const TOWARD_PATROL_END_SECS: Secs = 66.0;
 /// Rates are constant within a slice of this length.
 pub const SLICE_SECS: Secs = 0.25;
-
-/// What a visitor may change.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Params {
-    /// How strongly exosomes are assumed to act, 0 (not at all) to 1. Unknown in reality.
-    pub assumed_effect: Ratio,
-}
-
-impl Default for Params {
-    fn default() -> Self {
-        Self {
-            assumed_effect: Ratio::new(0.5),
-        }
-    }
-}
 
 /// One moment of the scene.
 #[derive(Clone, Debug, PartialEq)]

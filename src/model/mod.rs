@@ -1,6 +1,6 @@
 //! What happens, as plain numbers: `state_at(parameters, time) -> State`.
 //!
-//! One file per mechanism. A model is deterministic and total: every finite time and every parameter
+//! One file per mechanism, and `params`, which they share. A model is deterministic and total: every finite time and every parameter
 //! gives a state, the same one each time.
 //!
 //! Must not be here: words, colours, coordinates, clocks, random sources, anything of a browser.
@@ -8,4 +8,5 @@
 pub mod curve;
 pub mod microglia;
 pub mod noise;
+pub mod params;
 pub mod trig;

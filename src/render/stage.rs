@@ -1,6 +1,6 @@
-//! The stage: ground, lanes, window, scales and leaders on one canvas.
+//! The stage: the layers of a frame on one canvas, with the leaders of its labels on top.
 //!
-//! The ground does not move; it is kept as a bitmap per theme and size and drawn anew only when the
+//! Grounds do not move; each is kept as a bitmap per theme and size and drawn anew only when the
 //! view has come to rest in another scale.
 //! Must not be here: time, words, the DOM around the canvas.
 
@@ -9,39 +9,27 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::canvas::Painter;
-use crate::model::microglia::State;
+use crate::scene::frame::{Art, Frame, Ground};
 use crate::scene::ir::Picture;
-use crate::scene::microglia::{self, LaneDrawing, gauge, lens, tissue};
-use crate::scene::still::{divider, gauge_place, sights, veil};
-use crate::scene::view::{Arrangement, Viewport, arrange, opened};
-use crate::units::{Lane, Theme};
+use crate::units::Theme;
 
-/// What one frame is to show.
+/// How a frame is to be painted.
 #[derive(Clone, Copy, Debug)]
-pub struct Shot<'a> {
-    /// The scene's state.
-    pub state: &'a State,
-    /// The box in CSS pixels and the weights of the lanes.
-    pub viewport: Viewport,
+pub struct Shot {
+    /// The box in CSS pixels.
+    pub size_px: (f64, f64),
     /// Device pixels per CSS pixel.
     pub device_px: f64,
     /// Colours.
     pub theme: Theme,
-    /// The view is at rest, so that a new ground may be drawn.
+    /// The view is at rest, so that new grounds may be drawn.
     pub settled: bool,
 }
 
-/// What was drawn, for labels and hit areas.
-pub struct Drawn {
-    /// Where everything stands.
-    pub arrangement: Arrangement,
-    /// The lanes.
-    pub lanes: [LaneDrawing; 2],
-}
-
-struct Ground {
+struct Kept {
+    ground: &'static Ground,
     bitmap: HtmlCanvasElement,
-    /// Device pixels of the bitmap per lane unit.
+    /// Device pixels of the bitmap per unit of the ground.
     scale: f64,
     theme: Theme,
 }
@@ -50,7 +38,7 @@ struct Ground {
 pub struct StagePainter {
     canvas: HtmlCanvasElement,
     painter: Painter,
-    ground: Option<Ground>,
+    grounds: Vec<Kept>,
 }
 
 impl StagePainter {
@@ -60,7 +48,7 @@ impl StagePainter {
         Some(Self {
             canvas,
             painter,
-            ground: None,
+            grounds: Vec::new(),
         })
     }
 
@@ -69,63 +57,41 @@ impl StagePainter {
         self.painter.shapes()
     }
 
-    /// Draws a frame; `leaders` is painted last, in CSS pixels.
-    pub fn draw(&mut self, shot: Shot<'_>, leaders: impl FnOnce(&Drawn) -> Picture) -> Drawn {
+    /// Paints a frame; `leaders` is in CSS pixels.
+    pub fn draw(&mut self, frame: &Frame, leaders: &Picture, shot: Shot) {
         let device = Affine::scale(shot.device_px);
         self.fit(shot);
         self.painter.set_theme(shot.theme);
         self.painter.start();
-        let arrangement = arrange(&shot.viewport);
-        let lanes = Lane::BOTH.map(|lane| microglia::lane(shot.state, lane));
-        let scale = arrangement
-            .panes
-            .iter()
-            .map(|pane| pane.scale)
-            .fold(0.0, f64::max);
-        self.keep_ground(scale * shot.device_px, shot);
-        for (pane, drawing) in arrangement.panes.iter().zip(&lanes) {
-            if pane.clip.width() < 0.5 || pane.clip.height() < 0.5 {
-                continue;
+        self.forget(frame);
+        let mut clipped = None;
+        for layer in &frame.layers {
+            if clipped != layer.clip {
+                self.unclip(clipped);
+                clipped = layer.clip;
+                self.clip(clipped, device);
             }
-            self.clip(pane.clip, device);
-            self.draw_ground(device * pane.px_from_lane);
-            self.painter
-                .draw(&drawing.picture, device * pane.px_from_lane);
-            self.painter.context().restore();
-        }
-        let beside = shot.viewport.without.min(shot.viewport.with);
-        if beside > 0.01 {
-            self.painter.draw(&divider(&arrangement), device);
-        }
-        for (lane, weight) in [
-            (Lane::Without, shot.viewport.without),
-            (Lane::With, shot.viewport.with),
-        ] {
-            if weight > 0.5 {
-                let map = gauge_place(&arrangement, lane);
-                self.painter
-                    .draw(&gauge::picture(shot.state, lane), device * map);
+            match &layer.art {
+                Art::Moving(picture) => self.painter.draw(picture, device * layer.map),
+                Art::Ground(ground) => self.ground(ground, device * layer.map, shot),
             }
         }
-        let open = microglia::lens_open(shot.state.time_secs);
-        if open > 0.0 {
-            if arrangement.stacked {
-                self.painter.draw(&veil(&arrangement, open), device);
-            }
-            self.painter
-                .draw(&sights(&arrangement, &lanes, open), device);
-            let map = opened(arrangement.px_from_lens, open);
-            self.painter.draw(&lens::window(shot.state), device * map);
-        }
-        let drawn = Drawn { arrangement, lanes };
-        let leaders = leaders(&drawn);
-        self.painter.draw(&leaders, device);
-        drawn
+        self.unclip(clipped);
+        self.painter.draw(leaders, device);
     }
 
-    fn fit(&self, shot: Shot<'_>) {
+    /// Gives back the bitmaps of another scene.
+    fn forget(&mut self, frame: &Frame) {
+        let shown = |kept: &Kept| {
+            let same = |art: &Art| matches!(art, Art::Ground(it) if it.id == kept.ground.id);
+            frame.layers.iter().any(|layer| same(&layer.art))
+        };
+        self.grounds.retain(shown);
+    }
+
+    fn fit(&self, shot: Shot) {
         let px = |css: f64| (css * shot.device_px).round().max(1.0) as u32;
-        let (w, h) = (px(shot.viewport.width), px(shot.viewport.height));
+        let (w, h) = (px(shot.size_px.0), px(shot.size_px.1));
         if self.canvas.width() != w {
             self.canvas.set_width(w);
         }
@@ -134,7 +100,8 @@ impl StagePainter {
         }
     }
 
-    fn clip(&mut self, clip: Rect, device: Affine) {
+    fn clip(&mut self, clip: Option<Rect>, device: Affine) {
+        let Some(clip) = clip else { return };
         self.painter.place(device);
         let context = self.painter.context();
         context.save();
@@ -143,22 +110,47 @@ impl StagePainter {
         context.clip();
     }
 
-    fn keep_ground(&mut self, scale: f64, shot: Shot<'_>) {
-        let fits = self.ground.as_ref().is_some_and(|kept| {
-            kept.theme == shot.theme && ((kept.scale / scale - 1.0).abs() < 0.02 || !shot.settled)
-        });
-        if fits {
-            return;
+    fn unclip(&mut self, clip: Option<Rect>) {
+        if clip.is_some() {
+            self.painter.context().restore();
         }
-        let (left, top, right, bottom) = tissue::GROUND;
-        // A bitmap that is already there is used again: its memory is the browser's largest here.
-        let bitmap = match self.ground.take() {
-            Some(kept) => kept.bitmap,
-            None => match new_canvas(&self.canvas) {
-                Some(bitmap) => bitmap,
-                None => return,
-            },
+    }
+
+    fn ground(&mut self, ground: &'static Ground, map: Affine, shot: Shot) {
+        // How much the map enlarges; lanes may be mirrored.
+        let [a, b, ..] = map.as_coeffs();
+        let scale = Vec2::new(a, b).hypot();
+        self.keep(ground, scale, shot);
+        let Some(kept) = self.grounds.iter().find(|it| it.ground.id == ground.id) else {
+            return;
         };
+        let (left, top, ..) = ground.bounds;
+        let place = map * Affine::translate((left, top)) * Affine::scale(1.0 / kept.scale);
+        self.painter.place(place);
+        let context = self.painter.context();
+        context
+            .draw_image_with_html_canvas_element(&kept.bitmap, 0.0, 0.0)
+            .ok();
+    }
+
+    /// Sees to it that a ground is there as a bitmap of about the scale.
+    fn keep(&mut self, ground: &'static Ground, scale: f64, shot: Shot) {
+        let known = self
+            .grounds
+            .iter()
+            .position(|it| it.ground.id == ground.id)
+            .map(|at| self.grounds.swap_remove(at));
+        let fits = |kept: &Kept| {
+            kept.theme == shot.theme && ((kept.scale / scale - 1.0).abs() < 0.02 || !shot.settled)
+        };
+        let known = match known {
+            Some(kept) if fits(&kept) => return self.grounds.push(kept),
+            // A bitmap that is already there is used again: its memory is the browser's largest here.
+            Some(kept) => Some(kept.bitmap),
+            None => new_canvas(&self.canvas),
+        };
+        let Some(bitmap) = known else { return };
+        let (left, top, right, bottom) = ground.bounds;
         bitmap.set_width(((right - left) * scale).ceil() as u32);
         bitmap.set_height(((bottom - top) * scale).ceil() as u32);
         let Some(context) = context(&bitmap) else {
@@ -167,23 +159,13 @@ impl StagePainter {
         let mut painter = Painter::new(context);
         painter.set_theme(shot.theme);
         let map = Affine::scale(scale) * Affine::translate(Vec2::new(-left, -top));
-        painter.draw(&tissue::ground(), map);
-        self.ground = Some(Ground {
+        painter.draw(&(ground.draw)(), map);
+        self.grounds.push(Kept {
+            ground,
             bitmap,
             scale,
             theme: shot.theme,
         });
-    }
-
-    fn draw_ground(&mut self, map: Affine) {
-        let Some(ground) = &self.ground else { return };
-        let (left, top, ..) = tissue::GROUND;
-        let place = map * Affine::translate((left, top)) * Affine::scale(1.0 / ground.scale);
-        self.painter.place(place);
-        let context = self.painter.context();
-        context
-            .draw_image_with_html_canvas_element(&ground.bitmap, 0.0, 0.0)
-            .ok();
     }
 }
 

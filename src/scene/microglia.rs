@@ -12,7 +12,10 @@ pub mod gauge;
 pub mod hit;
 pub mod labels;
 pub mod lens;
+mod play;
 pub mod tissue;
+
+pub use play::{Microglia, STILLS};
 
 use kurbo::{Point, Vec2};
 
@@ -35,6 +38,8 @@ pub struct LaneDrawing {
     pub picture: Picture,
     /// The cell, for labels, hit areas and the sight lines.
     pub cell: Outline,
+    /// The signals, in the order of the state.
+    pub signals: Vec<actors::Spot>,
     /// Where the ring of the view into the cell is, and its radius.
     pub magnifier: (Point, f64),
 }
@@ -75,13 +80,15 @@ pub fn lane(state: &State, lane: Lane) -> LaneDrawing {
         magnifier.1,
         open,
     );
-    actors::signals(&mut picture.brush(Tag::Pro), lane_state, &cell);
+    let signals = actors::signal_spots(lane_state, &cell);
+    actors::signals(&mut picture.brush(Tag::Pro), lane_state, &signals);
     if lane == Lane::With {
         actors::vesicles(&mut picture.brush(Tag::Exosome), &state.vesicles, &cell);
     }
     LaneDrawing {
         picture,
         cell,
+        signals,
         magnifier,
     }
 }

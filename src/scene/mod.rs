@@ -1,15 +1,46 @@
 //! What is drawn and what is said, from a model's state. Pure: the same state gives the same picture.
 //!
-//! Reading order: `ir` (the display list), `geometry` and `symbols` (outlines), `microglia` (the
-//! scene), `view` (where its parts stand in a box of pixels), `svg` (the painter for stills).
+//! Reading order: `ir` (the display list), `geometry` and `symbols` (outlines), `frame` (what a scene gives) and
+//! `label`, `view` (where the parts stand in a box of pixels), one room per scene, `svg` and `still` (the painter for
+//! stills).
 //! Must not be here: browser types, clocks, words (they come from the content).
 
+pub mod frame;
 pub mod geometry;
 pub mod ir;
+pub mod label;
 pub mod microglia;
+pub mod parts;
 pub mod still;
 pub mod svg;
 pub mod symbols;
 pub mod view;
 
-pub use still::{still, still_stacked};
+use self::frame::Scene;
+use self::label::Slot;
+use crate::model::params::Params;
+use crate::units::Secs;
+
+/// A scene of the content with its parameters settled, or none where nothing is drawn for that id.
+pub fn open(scene: &str, params: &Params) -> Option<Box<dyn Scene>> {
+    Some(match scene {
+        "microglia" => Box::new(microglia::Microglia::new(params)),
+        _ => return None,
+    })
+}
+
+/// The places for words of a scene; labels fill them.
+pub fn slots(scene: &str) -> &'static [Slot] {
+    match scene {
+        "microglia" => microglia::labels::SLOTS,
+        _ => &[],
+    }
+}
+
+/// Moments at which the steps of a scene are best seen, one per step; the content repeats them.
+pub fn stills(scene: &str) -> &'static [Secs] {
+    match scene {
+        "microglia" => microglia::STILLS,
+        _ => &[],
+    }
+}

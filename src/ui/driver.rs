@@ -14,10 +14,10 @@ use web_sys::{HtmlCanvasElement, HtmlElement};
 use self::state::{Glide, State};
 use super::overlay::Overlay;
 use crate::content::{self, Content};
-use crate::model::microglia::{Params, Story};
+use crate::model::params::Params;
 use crate::platform::FrameLoop;
 use crate::render::stage::StagePainter;
-use crate::scene::microglia::{describe::describe, hit};
+use crate::scene;
 use crate::session::playhead::{Mode, Motion, Playhead, Span, Speed};
 use crate::session::{DEFAULT_EFFECT, LaneView};
 use crate::units::{Ratio, Secs, Theme};
@@ -51,11 +51,9 @@ impl Driver {
             let weak = weak.clone();
             Self {
                 state: RefCell::new(State {
-                    story: Story::new(&Params {
-                        assumed_effect: DEFAULT_EFFECT,
-                    }),
+                    play: None,
+                    params: Params::default(),
                     painter: None,
-                    drawn: None,
                     size_px: (0.0, 0.0),
                     device_px: 1.0,
                     glide: Glide::at(LaneView::Both),
@@ -68,7 +66,6 @@ impl Driver {
                     theme: Theme::Light,
                     lanes: LaneView::Both,
                     effect_wanted: DEFAULT_EFFECT,
-                    effect_shown: DEFAULT_EFFECT,
                     attached: false,
                     visible: true,
                     unread_secs: 0.0,
@@ -92,12 +89,13 @@ impl Driver {
         state.playhead.seek(time_secs);
         state.content = content;
         state.scene = scene;
-        state.effect_shown = state.effect_wanted;
-        state.story = Story::new(&Params {
-            assumed_effect: state.effect_shown,
-        });
+        state.params.assumed_effect = state.effect_wanted;
+        state.settle();
         state.glide = Glide::at(state.lanes);
         state.sentence.clear();
+        if let Some(overlay) = &state.overlay {
+            overlay.set_slots(scene::slots(&state.scene));
+        }
         drop(state);
         self.words_changed();
     }
@@ -121,12 +119,10 @@ impl Driver {
     /// The actor under a point of the stage, in CSS pixels.
     pub fn actor_at(&self, x_px: f64, y_px: f64) -> Option<&'static str> {
         let state = self.state.borrow();
-        let drawn = state.drawn.as_ref()?;
-        let moment = state.story.at(state.playhead.pose_secs());
-        hit::actor_at(
-            &moment,
-            &drawn.arrangement,
-            &drawn.lanes,
+        let play = state.play.as_ref()?;
+        play.actor_at(
+            state.playhead.pose_secs(),
+            &state.viewport(),
             Point::new(x_px, y_px),
         )
     }
@@ -137,6 +133,7 @@ impl Driver {
         state.painter = StagePainter::new(canvas.clone());
         if let Some(stage) = canvas.parent_element() {
             let overlay = Overlay::new(overlay);
+            overlay.set_slots(scene::slots(&state.scene));
             overlay.find_buttons(&stage);
             state.overlay = Some(overlay);
         }
@@ -328,9 +325,11 @@ impl Driver {
     /// Draws the current moment, and tells when another sentence describes it.
     fn draw(&self) {
         let mut state = self.state.borrow_mut();
-        let moment = state.story.at(state.playhead.pose_secs());
-        state.paint(&moment);
-        let sentence = describe(&moment, &state.content);
+        let time_secs = state.playhead.pose_secs();
+        state.paint(time_secs);
+        let play = state.play.as_ref();
+        let sentence =
+            play.map_or_else(String::new, |play| play.describe(time_secs, &state.content));
         let changed = sentence != state.sentence;
         if changed {
             state.sentence.clone_from(&sentence);

@@ -2,16 +2,16 @@
 //! each actor's button stands. Placed with every frame through the CSSOM, never through the vdom.
 //!
 //! Hidden from assistive technology: the long description and the live sentence say the same in order.
-//! Must not be here: which labels stand where (`scene::microglia::labels`).
+//! Must not be here: which labels stand where; the scene says so.
 
 use std::cell::{Cell, RefCell};
 
-use kurbo::Point;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
 use crate::content::Content;
-use crate::scene::microglia::labels::{Align, IDS, Label};
+use crate::scene::frame::Frame;
+use crate::scene::label::{Align, Label, Look, Slot};
 
 /// Movements smaller than this cannot be seen, in CSS pixels.
 const STILL_PX: f64 = 0.1;
@@ -19,7 +19,7 @@ const STILL_PX: f64 = 0.1;
 /// The overlay of one stage.
 pub struct Overlay {
     root: HtmlElement,
-    nodes: Vec<Node>,
+    nodes: RefCell<Vec<Node>>,
     window: Cell<bool>,
     buttons: RefCell<Vec<Button>>,
 }
@@ -28,7 +28,7 @@ pub struct Overlay {
 type Button = (String, HtmlElement, Cell<Option<(f64, f64)>>);
 
 struct Node {
-    id: &'static str,
+    slot: Slot,
     element: HtmlElement,
     text: Cell<&'static str>,
     size: Cell<(f64, f64)>,
@@ -36,40 +36,37 @@ struct Node {
 }
 
 impl Overlay {
-    /// Fills an empty overlay with nodes.
+    /// An empty overlay.
     pub fn new(root: HtmlElement) -> Self {
-        root.set_text_content(None);
         root.set_attribute("aria-hidden", "true").ok();
-        let nodes = IDS
-            .into_iter()
-            .filter_map(|id| make_node(&root, id))
-            .collect();
         Self {
             root,
-            nodes,
+            nodes: RefCell::default(),
             window: Cell::new(false),
             buttons: RefCell::default(),
         }
     }
 
+    /// Makes a node for each place for words of a scene.
+    pub fn set_slots(&self, slots: &'static [Slot]) {
+        self.root.set_text_content(None);
+        let nodes = slots.iter().filter_map(|slot| make_node(&self.root, *slot));
+        self.nodes.replace(nodes.collect());
+    }
+
     /// New words, or words in another size: measures again.
     pub fn set_words(&self, scene: &str, content: &Content) {
-        for node in &self.nodes {
-            match node.id {
-                "cup" | "bag" | "fusion" => {
-                    let number = ["1", "2", "3"];
-                    let at = ["cup", "bag", "fusion"]
-                        .iter()
-                        .position(|id| *id == node.id);
-                    node.element
-                        .set_text_content(at.and_then(|i| number.get(i)).copied());
+        for node in self.nodes.borrow().iter() {
+            let text = match node.slot.look {
+                Look::Number(number) => number,
+                Look::Card(lines) => {
+                    fill_card(&node.element, node.slot.id, lines, scene, content);
+                    node.measure();
+                    continue;
                 }
-                "cleaning" => fill_list(&node.element, scene, content),
-                _ if node.text.get().is_empty() => {}
-                _ => node
-                    .element
-                    .set_text_content(Some(content.texts.label(scene, node.text.get()))),
-            }
+                _ => content.texts.label(scene, node.text.get()),
+            };
+            node.element.set_text_content(Some(text));
             node.measure();
         }
     }
@@ -77,8 +74,9 @@ impl Overlay {
     /// The measured size of a node, in CSS pixels.
     pub fn size(&self, id: &str) -> (f64, f64) {
         self.nodes
+            .borrow()
             .iter()
-            .find(|node| node.id == id)
+            .find(|node| node.slot.id == id)
             .map_or((0.0, 0.0), |node| node.size.get())
     }
 
@@ -92,11 +90,12 @@ impl Overlay {
                 .find(rival)
                 .is_none_or(|other| other.alpha < label.alpha)
         });
+        let nodes = self.nodes.borrow();
         for label in labels.iter() {
-            let Some(node) = self.nodes.iter().find(|node| node.id == label.id) else {
+            let Some(node) = nodes.iter().find(|node| node.slot.id == label.id) else {
                 continue;
             };
-            let fixed = matches!(label.id, "cup" | "bag" | "fusion" | "cleaning");
+            let fixed = matches!(node.slot.look, Look::Number(_) | Look::Card(_));
             if !fixed && node.text.get() != label.text {
                 node.text.set(label.text);
                 node.element
@@ -106,11 +105,18 @@ impl Overlay {
         }
     }
 
+    /// Puts words and buttons where the frame has them and hides the rest.
+    pub fn place(&self, frame: &Frame, size_px: (f64, f64)) {
+        self.place_labels(&frame.labels, size_px);
+        self.place_buttons(frame);
+        self.mark_window(frame.window);
+    }
+
     /// Moves the nodes to their labels and hides the rest. The stage's size is given, because asking
     /// the browser for it between two writes would make it lay the page out each time.
-    pub fn place(&self, labels: &[Label], (width, height): (f64, f64)) {
-        for node in &self.nodes {
-            match labels.iter().find(|label| label.id == node.id) {
+    fn place_labels(&self, labels: &[Label], (width, height): (f64, f64)) {
+        for node in self.nodes.borrow().iter() {
+            match labels.iter().find(|label| label.id == node.slot.id) {
                 Some(label) => {
                     let (w, h) = node.size.get();
                     let x = match label.align {
@@ -129,7 +135,7 @@ impl Overlay {
     }
 
     /// Tells the style sheet whether the view into the cells is open.
-    pub fn mark_window(&self, open: bool) {
+    fn mark_window(&self, open: bool) {
         if self.window.replace(open) == open {
             return;
         }
@@ -158,9 +164,10 @@ impl Overlay {
     }
 
     /// Places the actors' buttons; one whose actor is not to be seen is taken out of reach.
-    pub fn place_buttons(&self, spot_of: impl Fn(&str) -> Option<Point>) {
+    fn place_buttons(&self, frame: &Frame) {
         for (actor, button, placed) in self.buttons.borrow().iter() {
-            let spot = spot_of(actor).map(|at| (at.x.round(), at.y.round()));
+            let spot = frame.spots.iter().find(|spot| *spot.actor == **actor);
+            let spot = spot.map(|spot| (spot.at.x.round(), spot.at.y.round()));
             if placed.replace(spot) == spot && spot.is_some() {
                 continue;
             }
@@ -197,13 +204,13 @@ impl Node {
     }
 }
 
-fn make_node(root: &HtmlElement, id: &'static str) -> Option<Node> {
-    let class = match id {
-        "cup" | "bag" | "fusion" => "label num",
-        "cleaning" => "label card cleaning",
-        "male" | "intrathecal" => "label hint",
-        "fibre" | "neuron" => "label two",
-        _ => "label",
+fn make_node(root: &HtmlElement, slot: Slot) -> Option<Node> {
+    let class = match slot.look {
+        Look::Plain => "label",
+        Look::Two => "label two",
+        Look::Hint => "label hint",
+        Look::Number(_) => "label num",
+        Look::Card(_) => "label card",
     };
     let element: HtmlElement = root
         .owner_document()?
@@ -216,7 +223,7 @@ fn make_node(root: &HtmlElement, id: &'static str) -> Option<Node> {
     root.append_child(&element).ok()?;
     let nothing = (f64::NAN, f64::NAN, f64::NAN);
     Some(Node {
-        id,
+        slot,
         element,
         text: Cell::new(""),
         size: Cell::new((0.0, 0.0)),
@@ -224,29 +231,26 @@ fn make_node(root: &HtmlElement, id: &'static str) -> Option<Node> {
     })
 }
 
-/// The list beside the window: a heading and the three stages.
-fn fill_list(card: &HtmlElement, scene: &str, content: &Content) {
+/// A card on the picture: a heading with small print, and numbered lines.
+fn fill_card(card: &HtmlElement, id: &str, lines: &[&str], scene: &str, content: &Content) {
     card.set_text_content(None);
     let Some(document) = card.owner_document() else {
         return;
     };
+    let word = |id: &str| content.texts.label(scene, id);
     let add = |parent: &Element, tag: &str, text: &str| -> Option<Element> {
         let child = document.create_element(tag).ok()?;
         child.set_text_content(Some(text));
         parent.append_child(&child).ok()?;
         Some(child)
     };
-    if let Some(heading) = add(card, "b", content.texts.label(scene, "cleaning")) {
-        add(
-            &heading,
-            "small",
-            content.texts.label(scene, "cleaning-sub"),
-        );
+    if let Some(heading) = add(card, "b", word(id)) {
+        add(&heading, "small", word(&[id, "-sub"].concat()));
     }
-    for (number, id) in [("1", "cup"), ("2", "bag"), ("3", "fusion")] {
+    for (number, id) in (1_u32..).zip(lines) {
         if let Some(line) = add(card, "span", "") {
-            add(&line, "i", number);
-            line.append_with_str_1(content.texts.label(scene, id)).ok();
+            add(&line, "i", &number.to_string());
+            line.append_with_str_1(word(id)).ok();
         }
     }
 }

@@ -134,10 +134,10 @@ fn bake_stills(dist: &Path) -> Result<()> {
         let steps = scene["steps"].as_array().map_or(0, Vec::len);
         for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
             for step in 1..=steps {
-                let svg = scene::still(id, step, theme)
+                let svg = scene::still::still(id, step, theme)
                     .with_context(|| format!("no still of {id}, step {step}"))?;
                 write(&dist.join(format!("stills/{id}-{step}-{name}.svg")), svg)?;
-                let svg = scene::still_stacked(id, step, theme)
+                let svg = scene::still::still_stacked(id, step, theme)
                     .with_context(|| format!("no stacked still of {id}, step {step}"))?;
                 write(
                     &dist.join(format!("stills/{id}-{step}-{name}-narrow.svg")),

@@ -120,9 +120,9 @@ pub fn signal_spots(lane: &LaneState, cell: &Outline) -> Vec<Spot> {
 }
 
 /// Paints the signals of one lane.
-pub fn signals(brush: &mut Brush<'_>, lane: &LaneState, cell: &Outline) {
+pub fn signals(brush: &mut Brush<'_>, lane: &LaneState, spots: &[Spot]) {
     let mouths = receptors();
-    for (signal, spot) in lane.signals.iter().zip(signal_spots(lane, cell)) {
+    for (signal, spot) in lane.signals.iter().zip(spots) {
         let (symbol, tag) = match signal.kind {
             SignalKind::Tnf => (Symbol::Tnf, Tag::Pro),
             SignalKind::Il1 => (Symbol::Il1, Tag::Pro),

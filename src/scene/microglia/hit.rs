@@ -6,6 +6,7 @@ use kurbo::{Point, Vec2};
 
 use super::{LaneDrawing, actors, cell::Outline, lane_state, lens, lens_open, tissue};
 use crate::model::microglia::State;
+use crate::scene::frame::Spot;
 use crate::scene::geometry::Line;
 use crate::scene::view::{Arrangement, Pane, px};
 use crate::units::Lane;
@@ -39,11 +40,7 @@ pub fn actor_at(
         }
     }
     let lane = lane_state(state, pane.lane);
-    for (signal, spot) in lane
-        .signals
-        .iter()
-        .zip(actors::signal_spots(lane, &drawing.cell))
-    {
+    for (signal, spot) in lane.signals.iter().zip(&drawing.signals) {
         if spot.alpha > 0.3 && near(spot.at, FINGER_PX) {
             return Some(if signal.kind.raises() { "pro" } else { "anti" });
         }
@@ -105,54 +102,52 @@ fn in_window(state: &State, at: Point) -> &'static str {
     "waste"
 }
 
-/// Where an actor's button stands (CSS pixels, centre), or none while the actor is not to be seen.
-pub fn spot_of(
-    actor: &str,
-    state: &State,
-    stage: &Arrangement,
-    lanes: &[LaneDrawing; 2],
-) -> Option<Point> {
+/// Where each actor that is to be seen can be reached.
+pub fn spots(state: &State, stage: &Arrangement, lanes: &[LaneDrawing; 2]) -> Vec<Spot> {
     let [without, with] = lanes;
     let shown = |pane: &Pane| pane.clip.width() > 40.0 && pane.clip.height() > 40.0;
-    let first = if shown(stage.pane(Lane::Without)) {
-        Lane::Without
+    let (first, drawing) = if shown(stage.pane(Lane::Without)) {
+        (Lane::Without, without)
     } else {
-        Lane::With
+        (Lane::With, with)
     };
     let pane = stage.pane(first);
-    let drawing = if first == Lane::Without {
-        without
-    } else {
-        with
-    };
-    let signal = |raises: bool| {
-        let lane = lane_state(state, first);
-        let spots = actors::signal_spots(lane, &drawing.cell);
-        let mut found = lane.signals.iter().zip(spots);
-        found
-            .find(|(s, spot)| s.kind.raises() == raises && spot.alpha > 0.5)
-            .map(|(_, spot)| px(pane, spot.at))
-    };
-    let window = |x: f64, y: f64| {
-        (lens_open(state.time_secs) > 0.9).then(|| stage.px_from_lens * Point::new(x, y))
-    };
-    let at = match actor {
-        "microglia" => Some(px(pane, drawing.cell.form.centre)),
-        "fibre" => Some(px(pane, tissue::FIBRE + Vec2::new(-12.0, 40.0))),
-        "neuron" => Some(px(pane, tissue::NEURON)),
-        "pro" => signal(true),
-        "anti" => signal(false),
-        "exosome" => {
-            let pane = stage.pane(Lane::With);
-            let seen = state.vesicles.iter().find(|v| v.presence > 0.5);
-            seen.filter(|_| shown(pane))
-                .map(|v| px(pane, actors::vesicle_spot(v, &with.cell).at))
+    let mut spots = Vec::with_capacity(10);
+    let mut put = |actor, at: Option<Point>| {
+        if let Some(at) = at.filter(|at| stage.bounds.contains(*at)) {
+            spots.push(Spot { actor, at });
         }
-        "waste" => window(-100.0, 100.0),
-        "phagophore" => window(-70.0, -62.0),
-        "autophagosome" => window(112.0, 0.0),
-        "lysosome" => window(60.0, 60.0),
-        _ => None,
     };
-    at.filter(|at| stage.bounds.contains(*at))
+    put("microglia", Some(px(pane, drawing.cell.form.centre)));
+    let fibre = tissue::FIBRE + Vec2::new(-12.0, 40.0);
+    put("fibre", Some(px(pane, fibre)));
+    put("neuron", Some(px(pane, tissue::NEURON)));
+    let lane = lane_state(state, first);
+    for (actor, raises) in [("pro", true), ("anti", false)] {
+        let mut of_kind = lane
+            .signals
+            .iter()
+            .zip(&drawing.signals)
+            .filter(|(signal, spot)| signal.kind.raises() == raises && spot.alpha > 0.5);
+        put(actor, of_kind.next().map(|(_, spot)| px(pane, spot.at)));
+    }
+    let pane = stage.pane(Lane::With);
+    if shown(pane) {
+        let seen = state.vesicles.iter().find(|v| v.presence > 0.5);
+        put(
+            "exosome",
+            seen.map(|v| px(pane, actors::vesicle_spot(v, &with.cell).at)),
+        );
+    }
+    if lens_open(state.time_secs) > 0.9 {
+        for (actor, x, y) in [
+            ("waste", -100.0, 100.0),
+            ("phagophore", -70.0, -62.0),
+            ("autophagosome", 112.0, 0.0),
+            ("lysosome", 60.0, 60.0),
+        ] {
+            put(actor, Some(stage.px_from_lens * Point::new(x, y)));
+        }
+    }
+    spots
 }

@@ -1,77 +1,34 @@
-//! Which labels stand where at a moment, in CSS pixels, with the leaders to what they name.
+//! Which labels stand where at a moment, in CSS pixels, and what they point to.
 //!
 //! Placed anew for each arrangement: side by side they stand at the inner edges and around the
-//! window, in narrow or single views at the lower edge of their pane. Words and their measured
-//! sizes come from outside, so that leaders start at the text's edge in every language and size.
+//! window, in narrow or single views at the lower edge of their pane.
 //! Must not be here: words, DOM.
 
-use kurbo::{Point, Rect, Vec2};
+use kurbo::{Point, Vec2};
 
 use super::{LaneDrawing, actors, lane_state, lens, lens_open, tissue};
 use crate::model::curve::{smooth, window};
 use crate::model::microglia::State;
-use crate::scene::geometry::curve;
-use crate::scene::ir::{Paint, Pen, Picture, Tag};
+use crate::scene::label::{Align, Label, Look, Slot};
 use crate::scene::view::{Arrangement, Pane, px};
-use crate::theme::tokens::{Ramp, Shade, Tone};
 use crate::units::Lane;
 
-/// All labels of the scene. The order is that of the overlay's nodes.
-pub const IDS: [&str; 13] = [
-    "fibre",
-    "neuron",
-    "form-without",
-    "form-with",
-    "male",
-    "intrathecal",
-    "uptake",
-    "lost",
-    "waste",
-    "cup",
-    "bag",
-    "fusion",
-    "cleaning",
+/// All places for words. The order is that of the overlay's nodes.
+pub const SLOTS: &[Slot] = &[
+    Slot::with("fibre", Look::Two),
+    Slot::with("neuron", Look::Two),
+    Slot::plain("form-without"),
+    Slot::plain("form-with"),
+    Slot::with("male", Look::Hint),
+    Slot::with("intrathecal", Look::Hint),
+    Slot::plain("uptake"),
+    Slot::plain("lost"),
+    Slot::plain("waste"),
+    Slot::with("cup", Look::Number("1")),
+    Slot::with("bag", Look::Number("2")),
+    Slot::with("fusion", Look::Number("3")),
+    Slot::with("cleaning", Look::Card(&["cup", "bag", "fusion"])),
 ];
-
-/// Which edge of the text its point is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
-    /// The point is the left end.
-    Start,
-    /// The point is the middle.
-    Middle,
-    /// The point is the right end.
-    End,
-}
-
-/// A label to be shown.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Label {
-    /// Which node, by [`IDS`].
-    pub id: &'static str,
-    /// Which text of the content: labels of a cell's form change theirs.
-    pub text: &'static str,
-    /// Top edge and the end named by `align`, in CSS pixels.
-    pub at: Point,
-    /// See `at`.
-    pub align: Align,
-    /// How visible it is, 0..=1.
-    pub alpha: f64,
-    /// What the leader points to.
-    pub target: Option<Point>,
-}
-
-impl Label {
-    /// The box of the text, given its size.
-    pub fn bounds(&self, (w, h): (f64, f64)) -> Rect {
-        let x = match self.align {
-            Align::Start => self.at.x,
-            Align::Middle => self.at.x - w / 2.0,
-            Align::End => self.at.x - w,
-        };
-        Rect::new(x, self.at.y, x + w, self.at.y + h)
-    }
-}
 
 /// Places the labels of a moment. `weights` is how much of the box each lane gets.
 pub fn place(
@@ -87,7 +44,7 @@ pub fn place(
     };
     let mut set = Set {
         stage,
-        labels: Vec::with_capacity(IDS.len()),
+        labels: Vec::with_capacity(SLOTS.len()),
     };
     let [left, right] = lanes;
     let lanes = [(Lane::Without, without, left), (Lane::With, with, right)];
@@ -295,45 +252,5 @@ impl Set<'_> {
             (at(lens::RADIUS + 18.0, 30.0), Align::Start)
         };
         self.add(("cleaning", "cleaning"), corner, align, open, None);
-    }
-}
-
-/// The leaders as a picture in CSS pixels. `size` tells the size of a label's text.
-pub fn leaders(labels: &[Label], size: impl Fn(&'static str) -> (f64, f64)) -> Picture {
-    let mut picture = Picture::default();
-    let mut brush = picture.brush(Tag::Gauge);
-    for label in labels {
-        let Some(target) = label.target else { continue };
-        let edge = label.bounds(size(label.id));
-        let from = nearest(edge.inflate(5.0, 1.0), target);
-        let alpha = label.alpha as f32;
-        let halo = Tone::of(Ramp::Ground, Shade::Lo);
-        let ink = Tone::of(Ramp::Ink, Shade::Lo);
-        let line = curve(&[from, target]);
-        brush.stroke(
-            line.clone(),
-            Paint::Flat(halo, 0.8 * alpha),
-            Pen::solid(4.0),
-        );
-        brush.stroke(line, Paint::Flat(ink, 0.9 * alpha), Pen::solid(1.4));
-        brush.disc(target.x, target.y, 5.2, Paint::Flat(halo, 0.9 * alpha));
-        brush.disc(target.x, target.y, 3.6, Paint::Flat(ink, alpha));
-    }
-    picture
-}
-
-/// The middle of the side of a box that faces a point.
-fn nearest(edge: Rect, target: Point) -> Point {
-    let x = target.x.min(edge.x1 - 10.0).max(edge.x0 + 10.0);
-    if target.y > edge.y1 && target.x > edge.x0 - 4.0 && target.x < edge.x1 + 4.0 {
-        Point::new(x, edge.y1)
-    } else if target.y < edge.y0 && target.x > edge.x0 - 4.0 && target.x < edge.x1 + 4.0 {
-        Point::new(x, edge.y0)
-    } else if target.x < edge.x0 {
-        Point::new(edge.x0, edge.center().y)
-    } else if target.x > edge.x1 {
-        Point::new(edge.x1, edge.center().y)
-    } else {
-        edge.center()
     }
 }

@@ -4,10 +4,11 @@
 
 use crate::content::Content;
 use crate::model::curve::{lerp, smooth};
-use crate::model::microglia::{Params, State as Moment, Story};
-use crate::render::stage::{Drawn, Shot, StagePainter};
-use crate::scene::microglia::{hit, labels, lens_open};
+use crate::model::params::Params;
+use crate::render::stage::{Shot, StagePainter};
+use crate::scene::frame::Scene;
 use crate::scene::view::Viewport;
+use crate::scene::{label, open};
 use crate::session::LaneView;
 use crate::session::playhead::{Advance, Playhead};
 use crate::ui::overlay::Overlay;
@@ -58,9 +59,10 @@ impl Glide {
 }
 
 pub(super) struct State {
-    pub(super) story: Story,
+    /// The scene on the stage with what is shown of the parameters.
+    pub(super) play: Option<Box<dyn Scene>>,
+    pub(super) params: Params,
     pub(super) painter: Option<StagePainter>,
-    pub(super) drawn: Option<Drawn>,
     pub(super) size_px: (f64, f64),
     pub(super) device_px: f64,
     pub(super) glide: Glide,
@@ -73,7 +75,6 @@ pub(super) struct State {
     pub(super) theme: Theme,
     pub(super) lanes: LaneView,
     pub(super) effect_wanted: Ratio,
-    pub(super) effect_shown: Ratio,
     pub(super) attached: bool,
     pub(super) visible: bool,
     pub(super) unread_secs: Secs,
@@ -89,61 +90,61 @@ impl State {
         }
     }
 
-    pub(super) fn paint(&mut self, moment: &Moment) {
-        let (width, height) = self.size_px;
-        let Some(painter) = self
-            .painter
-            .as_mut()
-            .filter(|_| width > 0.0 && height > 0.0)
-        else {
-            return;
-        };
-        let (without, with) = self.glide.now();
-        let viewport = Viewport {
+    /// Opens the scene anew, with the parameters as they are.
+    pub(super) fn settle(&mut self) {
+        self.play = open(&self.scene, &self.params);
+    }
+
+    /// The box and what is wanted in it.
+    pub(super) fn viewport(&self) -> Viewport {
+        let ((width, height), (without, with)) = (self.size_px, self.glide.now());
+        Viewport {
             without,
             with,
             ..Viewport::both(width, height)
+        }
+    }
+
+    pub(super) fn paint(&mut self, time_secs: Secs) {
+        let viewport = self.viewport();
+        let (Some(painter), Some(play)) = (&mut self.painter, &self.play) else {
+            return;
+        };
+        if viewport.width <= 0.0 || viewport.height <= 0.0 {
+            return;
+        }
+        let mut frame = play.frame(time_secs, &viewport);
+        let leaders = match &self.overlay {
+            Some(overlay) => {
+                overlay.choose(&mut frame.labels, &self.scene, &self.content);
+                overlay.place(&frame, self.size_px);
+                label::leaders(&frame.labels, |id| overlay.size(id))
+            }
+            None => Default::default(),
         };
         let shot = Shot {
-            state: moment,
-            viewport,
+            size_px: self.size_px,
             device_px: self.device_px,
             theme: self.theme,
             settled: self.glide.done(),
         };
-        let overlay = self.overlay.as_ref();
-        let (scene, content) = (&self.scene, &self.content);
-        let drawn = painter.draw(shot, |drawn| {
-            let Some(overlay) = overlay else {
-                return Default::default();
-            };
-            let mut shown =
-                labels::place(moment, &drawn.arrangement, &drawn.lanes, (without, with));
-            overlay.choose(&mut shown, scene, content);
-            overlay.place(&shown, (width, height));
-            overlay.mark_window(lens_open(moment.time_secs) > 0.5);
-            let spot = |actor: &str| hit::spot_of(actor, moment, &drawn.arrangement, &drawn.lanes);
-            overlay.place_buttons(spot);
-            labels::leaders(&shown, |id| overlay.size(id))
-        });
-        self.drawn = Some(drawn);
+        painter.draw(&frame, &leaders, shot);
     }
 
     /// Lets the shown effect follow the wanted one; however time is cut, it gets equally far.
     pub(super) fn ease_effect(&mut self, dt_secs: Secs) -> bool {
-        let distance = self.effect_wanted.get() - self.effect_shown.get();
+        let shown = self.params.assumed_effect.get();
+        let distance = self.effect_wanted.get() - shown;
         if distance == 0.0 {
             return false;
         }
         let share = 1.0 - (-dt_secs / EASE_SECS).exp();
         let near = distance.abs() < 0.002;
-        self.effect_shown = match near {
+        self.params.assumed_effect = match near {
             true => self.effect_wanted,
-            false => Ratio::new(self.effect_shown.get() + distance * share),
+            false => Ratio::new(shown + distance * share),
         };
-        self.story = Story::new(&Params {
-            assumed_effect: self.effect_shown,
-        });
+        self.settle();
         !near
     }
 
