@@ -80,24 +80,8 @@ impl Symbol {
 
     /// Where it stands in [`Self::ALL`].
     pub fn index(self) -> usize {
-        match self {
-            Self::Tnf => 0,
-            Self::Il1 => 1,
-            Self::Il6 => 2,
-            Self::Il10 => 3,
-            Self::Exosome => 4,
-            Self::Lost => 5,
-            Self::Nucleus => 6,
-            Self::Waste(kind) => 7 + usize::from(kind % 4),
-            Self::Lysosome => 11,
-            Self::Autolysosome => 12,
-            Self::Receptor => 13,
-            Self::Question => 14,
-            Self::Sheath => 15,
-            Self::Neighbour => 16,
-            Self::Surveying => 17,
-            Self::Stout => 18,
-        }
+        let mut all = Self::ALL.iter();
+        all.position(|symbol| *symbol == self).unwrap_or(0)
     }
 
     /// The drawing.

@@ -57,6 +57,20 @@ pub enum Ramp {
     Membrane,
     /// Waste protein.
     Waste,
+    /// Trophic factor, its supporting half.
+    Trophic,
+    /// Myelin.
+    Myelin,
+    /// Schwann cell; mitochondria.
+    Schwann,
+    /// Macrophage and other white cells.
+    Macrophage,
+    /// Wall of a vessel.
+    Vessel,
+    /// Red cell, path of the blood.
+    Blood,
+    /// Skin: hand and body.
+    Skin,
     /// A microglia at any share of "alert": [`Tone::hue`] goes from patrol over between to alert.
     Microglia,
 }
@@ -138,7 +152,7 @@ fn ramp_shade(theme: Theme, ramp: Ramp, shade: usize) -> Rgb {
 }
 
 /// Rows in the order of [`Ramp`], columns in the order of [`Shade`].
-const LIGHT: [[u32; 4]; 16] = [
+const LIGHT: [[u32; 4]; 23] = [
     [0xF6F0E4, 0xFFFDF8, 0xEBDDC9, 0xCFC3B1],
     [0x26232B, 0x57505C, 0x857C87, 0x27496D],
     [0xF1DCD0, 0xEADBBE, 0xCDB4BE, 0xBF9C84],
@@ -155,9 +169,16 @@ const LIGHT: [[u32; 4]; 16] = [
     [0xF6D5E4, 0xD98BB2, 0xA94F80, 0x7A2E58],
     [0xE4ECF5, 0xA9BED6, 0x4E729C, 0x27496D],
     [0xB9AB9B, 0x8B7B6B, 0x63564A, 0x463B32],
+    [0xF1F4D6, 0xBFCB78, 0x5F6E1C, 0x465212],
+    [0xFFFDF3, 0xF6E9C4, 0xD8BC7A, 0x94763A],
+    [0xEFF3DC, 0xCDD9A6, 0x93A663, 0x566531],
+    [0xFBE3D8, 0xEFB49F, 0xD07A5E, 0x8F4530],
+    [0xFBE6E0, 0xEDBBB0, 0xCE8479, 0x8E443C],
+    [0xE9A79B, 0xD57E70, 0xB4574B, 0x8E3C33],
+    [0xFDF7EE, 0xF3E6D6, 0xDCC5AC, 0x866B55],
 ];
 
-const DARK: [[u32; 4]; 16] = [
+const DARK: [[u32; 4]; 23] = [
     [0x0D1622, 0x172433, 0x15283A, 0x33485C],
     [0xF3EEE4, 0xBFC6CE, 0x8C98A5, 0x9CC3EA],
     [0x15293B, 0x0F2030, 0x2A4A5E, 0x4C6B80],
@@ -174,4 +195,11 @@ const DARK: [[u32; 4]; 16] = [
     [0x5E2749, 0x93406F, 0xE58CBB, 0xFFC5E0],
     [0x1E3550, 0x35597F, 0x83AEDB, 0xC0DCF8],
     [0x6A5D50, 0x8B7B6B, 0xB7A590, 0xDCCDBA],
+    [0x39421A, 0x6C7C2E, 0xB9CC62, 0xE0EBA8],
+    [0x4B442F, 0x7D7048, 0xCDB878, 0xF1E3B4],
+    [0x2C3B26, 0x4E6636, 0x98B566, 0xCCE3A0],
+    [0x5A2F2A, 0x8C4A3E, 0xDE8A72, 0xFFC2AE],
+    [0x3B1F28, 0x5C2C34, 0xA85C5E, 0xD99A97],
+    [0x7C3A38, 0x94453F, 0xB9605A, 0xDD938B],
+    [0x22384C, 0x1D3144, 0x3C5A74, 0x93B4D0],
 ];

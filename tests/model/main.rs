@@ -1,0 +1,3 @@
+//! The models: their promises as numbers.
+
+mod microglia;
