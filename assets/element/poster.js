@@ -274,12 +274,13 @@ export function frame(content, place, on) {
 export function stage(content, base, scene) {
   const { ui } = reader(content);
   const words = content.texts.scenes?.[scene] ?? {};
+  const plan = content.explainer.scenes?.find((it) => it.id === scene);
   const image = h('img', { decoding: 'async', draggable: 'false' });
   const tag = (lane) => h('span.tag', { 'data-lane': lane }, icon(lane),
     h('span.long', null, ui('lane.' + lane)), h('span.short', null, ui(`lane.${lane}.short`)));
   const sign = (name) => h('li', { 'data-icon': name }, icon(name), ui('legend.' + name));
   const view = h('div.stage', null, image, tag('without'), tag('with'), h('p.note', null, ui('note.schematic')),
-    h('ul.legend', { role: 'list', 'aria-label': ui('legend.title') }, ['pro', 'anti', 'exosome'].map(sign)));
+    h('ul.legend', { role: 'list', 'aria-label': ui('legend.title') }, (plan?.legend ?? []).map(sign)));
   let file;
   const fit = () => {
     const url = new URL(`stills/${file}${view.clientWidth < 536.5 ? '-narrow' : ''}.svg`, base).href;

@@ -21,6 +21,8 @@ pub struct Explainer {
     pub languages: Vec<Rc<str>>,
     /// The scenes that exist, in order.
     pub scenes: Vec<Scene>,
+    /// Small pictures that a scene can open beside itself. They have all that scenes have.
+    pub panels: Vec<Scene>,
     /// Every sentence that states something.
     pub claims: Vec<Claim>,
     /// Every source.
@@ -56,6 +58,12 @@ pub struct Scene {
     pub duration_secs: Secs,
     /// Its steps: contiguous, from 0 to `duration_secs`.
     pub steps: Vec<Step>,
+    /// Whether it compares two lanes, without and with exosomes.
+    pub compares: bool,
+    /// Actors that the legend explains. Each has a `legend.…` text.
+    pub legend: Vec<Rc<str>>,
+    /// Names of the panels that it can open.
+    pub panels: Vec<Rc<str>>,
     /// The evidence strip, in the order of [`Badge::STRIP`].
     pub strip: [StripState; 4],
     /// What a visitor can ask about in the picture.
@@ -122,6 +130,17 @@ impl Explainer {
         self.scenes.iter().find(|scene| &*scene.id == id)
     }
 
+    /// The scene or the panel of that name.
+    pub fn picture(&self, id: &str) -> Option<&Scene> {
+        let panel = || self.panels.iter().find(|panel| &*panel.id == id);
+        self.scene(id).or_else(panel)
+    }
+
+    /// Scenes and panels.
+    pub fn pictures(&self) -> impl Iterator<Item = &Scene> {
+        self.scenes.iter().chain(&self.panels)
+    }
+
     /// The claim of that name.
     pub fn claim(&self, id: &str) -> Option<&Claim> {
         self.claims.iter().find(|claim| &*claim.id == id)
@@ -153,6 +172,9 @@ impl Explainer {
         for list in [&self.risks, &self.statements, &self.cost] {
             add("title.", list);
         }
+        for picture in self.pictures() {
+            add("legend.", &picture.legend);
+        }
         for claim in &self.claims {
             add("material.", &claim.material);
             add("route.", &claim.route);
@@ -180,13 +202,18 @@ impl Explainer {
             |claim| &claim.id,
         );
         let ids: Vec<&str> = claims.iter().map(|claim| &*claim.id).collect();
-        let scenes = records(
-            root,
-            "scenes",
-            report,
-            |node, report| Scene::read(node, &ids, report),
-            |scene| &scene.id,
-        );
+        let mut pictures = |key, panels: &[&str]| {
+            records(
+                root,
+                key,
+                report,
+                |node, report| Scene::read(node, &ids, panels, report),
+                |scene| &scene.id,
+            )
+        };
+        let panels = pictures("panels", &[]);
+        let panel_ids: Vec<&str> = panels.iter().map(|panel| &*panel.id).collect();
+        let scenes = pictures("scenes", &panel_ids);
         let scene_ids: Vec<&str> = scenes.iter().map(|scene| &*scene.id).collect();
         let start = root
             .field("start", report)
@@ -217,6 +244,7 @@ impl Explainer {
             care,
             questions: names(root, "questions", report),
             scenes,
+            panels,
             claims,
             sources,
         };
@@ -235,7 +263,7 @@ impl Explainer {
             &self.care,
         ];
         shown.extend(lists.into_iter().flatten().map(|id| &**id));
-        for scene in &self.scenes {
+        for scene in self.pictures() {
             shown.extend(
                 scene
                     .steps
@@ -268,7 +296,7 @@ impl Scene {
             .count()
     }
 
-    fn read(node: &Node<'_>, claims: &[&str], report: &mut Report) -> Self {
+    fn read(node: &Node<'_>, claims: &[&str], panels: &[&str], report: &mut Report) -> Self {
         let whole = |number: Option<f64>| number.map_or(0, |number| number as u32);
         let (duration_secs, steps) = timeline::read(node, claims, report);
         let mut strip = [StripState::NotStudied; 4];
@@ -285,6 +313,9 @@ impl Scene {
             proposed: whole(node.number_of("proposed", report)),
             duration_secs,
             steps,
+            compares: node.number_of("lanes", report) == Some(2.0),
+            legend: names(node, "legend", report),
+            panels: references(node, "panels", "panel", panels, report),
             strip,
             actors: records(
                 node,

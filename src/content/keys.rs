@@ -1,5 +1,5 @@
 //! The interface texts the code asks for by name. A language file must hold all of them and no
-//! other, except those the structure asks for (`title.…`, `material.…`, `route.…`).
+//! other, except those the structure asks for (`title.…`, `legend.…`, `material.…`, `route.…`).
 
 /// Every fixed key of `ui` in a language file, in alphabetical order.
 pub const UI_KEYS: &[&str] = &[
@@ -58,9 +58,6 @@ pub const UI_KEYS: &[&str] = &[
     "lane.with.short",
     "lane.without",
     "lane.without.short",
-    "legend.anti",
-    "legend.exosome",
-    "legend.pro",
     "legend.title",
     "legend.unknown",
     "link.new-tab",

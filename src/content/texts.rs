@@ -151,7 +151,7 @@ fn check(root: &Node<'_>, explainer: &Explainer, report: &mut Report) {
     let sources: Vec<&str> = explainer.sources.iter().map(|source| &*source.id).collect();
     root.table("sources", &sources, report);
     let mut actors = Vec::new();
-    for actor in explainer.scenes.iter().flat_map(|scene| &scene.actors) {
+    for actor in explainer.pictures().flat_map(|scene| &scene.actors) {
         actors.push(&*actor.id);
     }
     root.table("actors", &actors, report);
@@ -168,7 +168,7 @@ fn check(root: &Node<'_>, explainer: &Explainer, report: &mut Report) {
     let Some(scenes) = scenes.filter(|scenes| scenes.is_object(report)) else {
         return;
     };
-    for scene in &explainer.scenes {
+    for scene in explainer.pictures() {
         let Some(node) = scenes.field(&scene.id, report) else {
             continue;
         };

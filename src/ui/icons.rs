@@ -55,9 +55,9 @@ pub const WITH: Icon = outline(
 );
 
 /// A three-pointed star: raises inflammation.
-pub const PRO: Icon = outline("M12 3.5l2.6 7.3 6.9 6.9-7.5-1.6L12 16.4l-2 -.3-7.5 1.6 6.9-6.9z");
+const PRO: Icon = outline("M12 3.5l2.6 7.3 6.9 6.9-7.5-1.6L12 16.4l-2 -.3-7.5 1.6 6.9-6.9z");
 /// Two open rounds: lowers inflammation.
-pub const ANTI: Icon = outline(
+const ANTI: Icon = outline(
     "M3.6 14.2a4.6 4.6 0 1 0 9.2 0 4.6 4.6 0 1 0-9.2 0M11.2 9.8a4.6 4.6 0 1 0 9.2 0 4.6 4.6 0 1 0-9.2 0M8.2 14.2h.1M15.8 9.8h.1",
 );
 
@@ -96,6 +96,15 @@ pub const fn of_badge(badge: Badge) -> Icon {
         Badge::Definition => WORD,
         Badge::Calculation => SUM,
         Badge::NoDifference => EQUAL,
+    }
+}
+
+/// The icon of an actor in a legend.
+pub fn of_actor(actor: &str) -> Icon {
+    match actor {
+        "pro" => PRO,
+        "anti" => ANTI,
+        _ => WITH,
     }
 }
 

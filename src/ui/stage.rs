@@ -3,6 +3,8 @@
 //! INVARIANT: the canvas stays at its place in the tree and is never left out; a new canvas would be empty.
 //! The overlay is empty for the vdom; the driver fills and places what is in it.
 
+use std::rc::Rc;
+
 use yew::Html;
 
 use super::app::View;
@@ -104,19 +106,17 @@ fn tag(view: &View<'_>, lane: &str, long: &str, short: &str, picture: Icon) -> H
 
 /// What the shapes mean; each line also opens its actor's card.
 fn legend(view: &View<'_>) -> Html {
-    let line = |actor, key, picture| {
-        let parts = vec![icon(picture), text(view.ui(key))];
+    let line = |actor: &Rc<str>| {
+        let key = ["legend.", actor].concat();
+        let parts = vec![icon(icons::of_actor(actor)), text(view.ui(&key))];
         el(
             "li",
             &[("data-icon", actor)],
             vec![frame::command(&[("data-actor", actor)], parts)],
         )
     };
-    let lines = vec![
-        line("pro", "legend.pro", icons::PRO),
-        line("anti", "legend.anti", icons::ANTI),
-        line("exosome", "legend.exosome", icons::WITH),
-    ];
+    let actors = view.scene().map_or(&[][..], |scene| &scene.legend);
+    let lines = actors.iter().map(line).collect();
     el(
         "ul",
         &[
