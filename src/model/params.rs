@@ -12,8 +12,8 @@ pub struct Params {
     pub assumed_effect: Ratio,
     /// `inflammation`: the push that the visitor gives.
     pub push: Push,
-    /// `exosome` and wherever vesicles are enlarged: show them at their true scale.
-    pub true_scale: bool,
+    /// Wherever vesicles are enlarged: 0 shows them enlarged, 1 at their true scale.
+    pub true_scale: Ratio,
     /// `routes`: where it hurts.
     pub regions: Regions,
 }
@@ -23,7 +23,7 @@ impl Default for Params {
         Self {
             assumed_effect: Ratio::new(0.5),
             push: Push::default(),
-            true_scale: false,
+            true_scale: Ratio::new(0.0),
             regions: Regions::default(),
         }
     }
