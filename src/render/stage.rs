@@ -1,15 +1,17 @@
-//! The stage: the layers of a frame on one canvas, with the leaders of its labels on top.
+//! The stage: the layers of a frame on two canvases, with the leaders of its labels on top.
 //!
-//! Grounds do not move; each is kept as a bitmap per theme and size and drawn anew only when the
-//! view has come to rest in another scale.
-//! Must not be here: time, words, the DOM around the canvas.
+//! What never moves lies on a canvas of its own behind (`back`), which is painted only when the view changes; what
+//! moves is painted with every frame. Must not be here: time, words, the DOM around the canvases.
 
-use kurbo::{Affine, Rect, Vec2};
+mod back;
+
+use kurbo::{Affine, Rect};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use self::back::Back;
 use super::canvas::Painter;
-use crate::scene::frame::{Art, Frame, Ground};
+use crate::scene::frame::{Art, Frame};
 use crate::scene::ir::Picture;
 use crate::units::Theme;
 
@@ -26,29 +28,21 @@ pub struct Shot {
     pub settled: bool,
 }
 
-struct Kept {
-    ground: &'static Ground,
-    bitmap: HtmlCanvasElement,
-    /// Device pixels of the bitmap per unit of the ground.
-    scale: f64,
-    theme: Theme,
-}
-
-/// Paints whole frames on one canvas.
+/// Paints whole frames on the stage's canvases.
 pub struct StagePainter {
     canvas: HtmlCanvasElement,
     painter: Painter,
-    grounds: Vec<Kept>,
+    back: Back,
 }
 
 impl StagePainter {
-    /// A painter on a canvas, or none where the browser gives no 2D context.
-    pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
+    /// A painter on two canvases that lie on each other, or none where the browser gives no 2D context.
+    pub fn new(canvas: HtmlCanvasElement, back: HtmlCanvasElement) -> Option<Self> {
         let painter = Painter::new(context(&canvas)?);
         Some(Self {
             canvas,
             painter,
-            grounds: Vec::new(),
+            back: Back::new(back)?,
         })
     }
 
@@ -60,124 +54,58 @@ impl StagePainter {
     /// Paints a frame; `leaders` is in CSS pixels.
     pub fn draw(&mut self, frame: &Frame, leaders: &Picture, shot: Shot) {
         let device = Affine::scale(shot.device_px);
-        self.fit(shot);
+        self.back.draw(frame, shot);
+        fit(&self.canvas, shot);
         self.painter.set_theme(shot.theme);
         self.painter.start();
-        self.forget(frame);
+        let (width, height) = (self.canvas.width(), self.canvas.height());
+        self.painter.place(Affine::IDENTITY);
+        let context = self.painter.context();
+        context.clear_rect(0.0, 0.0, width.into(), height.into());
         let mut clipped = None;
         for layer in &frame.layers {
+            let Art::Moving(picture) = &layer.art else {
+                continue;
+            };
             if clipped != layer.clip {
-                self.unclip(clipped);
+                unclip(&self.painter, clipped);
                 clipped = layer.clip;
-                self.clip(clipped, device);
+                clip(&mut self.painter, clipped, device);
             }
-            match &layer.art {
-                Art::Moving(picture) => self.painter.draw(picture, device * layer.map),
-                Art::Ground(ground) => self.ground(ground, device * layer.map, shot),
-            }
+            self.painter.draw(picture, device * layer.map);
         }
-        self.unclip(clipped);
+        unclip(&self.painter, clipped);
         self.painter.draw(leaders, device);
     }
+}
 
-    /// Gives back the bitmaps of another scene.
-    fn forget(&mut self, frame: &Frame) {
-        let shown = |kept: &Kept| {
-            let same = |art: &Art| matches!(art, Art::Ground(it) if it.id == kept.ground.id);
-            frame.layers.iter().any(|layer| same(&layer.art))
-        };
-        self.grounds.retain(shown);
+fn fit(canvas: &HtmlCanvasElement, shot: Shot) -> bool {
+    let px = |css: f64| (css * shot.device_px).round().max(1.0) as u32;
+    let (w, h) = (px(shot.size_px.0), px(shot.size_px.1));
+    let other = canvas.width() != w || canvas.height() != h;
+    if other {
+        canvas.set_width(w);
+        canvas.set_height(h);
     }
+    other
+}
 
-    fn fit(&self, shot: Shot) {
-        let px = |css: f64| (css * shot.device_px).round().max(1.0) as u32;
-        let (w, h) = (px(shot.size_px.0), px(shot.size_px.1));
-        if self.canvas.width() != w {
-            self.canvas.set_width(w);
-        }
-        if self.canvas.height() != h {
-            self.canvas.set_height(h);
-        }
-    }
+fn clip(painter: &mut Painter, clip: Option<Rect>, device: Affine) {
+    let Some(clip) = clip else { return };
+    painter.place(device);
+    let context = painter.context();
+    context.save();
+    context.begin_path();
+    context.rect(clip.x0, clip.y0, clip.width(), clip.height());
+    context.clip();
+}
 
-    fn clip(&mut self, clip: Option<Rect>, device: Affine) {
-        let Some(clip) = clip else { return };
-        self.painter.place(device);
-        let context = self.painter.context();
-        context.save();
-        context.begin_path();
-        context.rect(clip.x0, clip.y0, clip.width(), clip.height());
-        context.clip();
-    }
-
-    fn unclip(&mut self, clip: Option<Rect>) {
-        if clip.is_some() {
-            self.painter.context().restore();
-        }
-    }
-
-    fn ground(&mut self, ground: &'static Ground, map: Affine, shot: Shot) {
-        // How much the map enlarges; lanes may be mirrored.
-        let [a, b, ..] = map.as_coeffs();
-        let scale = Vec2::new(a, b).hypot();
-        self.keep(ground, scale, shot);
-        let Some(kept) = self.grounds.iter().find(|it| it.ground.id == ground.id) else {
-            return;
-        };
-        let (left, top, ..) = ground.bounds;
-        let place = map * Affine::translate((left, top)) * Affine::scale(1.0 / kept.scale);
-        self.painter.place(place);
-        let context = self.painter.context();
-        context
-            .draw_image_with_html_canvas_element(&kept.bitmap, 0.0, 0.0)
-            .ok();
-    }
-
-    /// Sees to it that a ground is there as a bitmap of about the scale.
-    fn keep(&mut self, ground: &'static Ground, scale: f64, shot: Shot) {
-        let known = self
-            .grounds
-            .iter()
-            .position(|it| it.ground.id == ground.id)
-            .map(|at| self.grounds.swap_remove(at));
-        let fits = |kept: &Kept| {
-            kept.theme == shot.theme && ((kept.scale / scale - 1.0).abs() < 0.02 || !shot.settled)
-        };
-        let known = match known {
-            Some(kept) if fits(&kept) => return self.grounds.push(kept),
-            // A bitmap that is already there is used again: its memory is the browser's largest here.
-            Some(kept) => Some(kept.bitmap),
-            None => new_canvas(&self.canvas),
-        };
-        let Some(bitmap) = known else { return };
-        let (left, top, right, bottom) = ground.bounds;
-        bitmap.set_width(((right - left) * scale).ceil() as u32);
-        bitmap.set_height(((bottom - top) * scale).ceil() as u32);
-        let Some(context) = context(&bitmap) else {
-            return;
-        };
-        let mut painter = Painter::new(context);
-        painter.set_theme(shot.theme);
-        let map = Affine::scale(scale) * Affine::translate(Vec2::new(-left, -top));
-        painter.draw(&(ground.draw)(), map);
-        self.grounds.push(Kept {
-            ground,
-            bitmap,
-            scale,
-            theme: shot.theme,
-        });
+fn unclip(painter: &Painter, clip: Option<Rect>) {
+    if clip.is_some() {
+        painter.context().restore();
     }
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
-}
-
-fn new_canvas(beside: &HtmlCanvasElement) -> Option<HtmlCanvasElement> {
-    beside
-        .owner_document()?
-        .create_element("canvas")
-        .ok()?
-        .dyn_into()
-        .ok()
 }

@@ -57,7 +57,7 @@ pub struct Layer {
 /// What a layer shows.
 #[derive(Clone, Debug)]
 pub enum Art {
-    /// Something that never moves; painters keep it as a bitmap.
+    /// Something that never moves and lies behind everything that does; painters keep it as a bitmap.
     Ground(&'static Ground),
     /// Something drawn for this moment.
     Moving(Picture),
@@ -70,6 +70,8 @@ pub struct Ground {
     pub id: &'static str,
     /// Left, top, right and bottom of what it covers, in its own coordinates.
     pub bounds: (f64, f64, f64, f64),
+    /// How much detail it has: 1 is drawn for every pixel; what is soft does with less and is quicker to draw.
+    pub detail: f64,
     /// Draws it.
     pub draw: fn() -> Picture,
 }

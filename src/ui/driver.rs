@@ -68,6 +68,7 @@ impl Driver {
                     effect_wanted: DEFAULT_EFFECT,
                     attached: false,
                     visible: true,
+                    stale: true,
                     unread_secs: 0.0,
                 }),
                 frames: FrameLoop::new(move |dt_secs| {
@@ -127,10 +128,15 @@ impl Driver {
         )
     }
 
-    /// The nodes to draw on and to place labels and hot-spots in.
-    pub fn set_nodes(&self, canvas: HtmlCanvasElement, overlay: HtmlElement) {
+    /// The nodes to draw on (`back` lies behind) and to place labels and hot-spots in.
+    pub fn set_nodes(
+        &self,
+        canvas: HtmlCanvasElement,
+        back: HtmlCanvasElement,
+        overlay: HtmlElement,
+    ) {
         let mut state = self.state.borrow_mut();
-        state.painter = StagePainter::new(canvas.clone());
+        state.painter = StagePainter::new(canvas.clone(), back);
         if let Some(stage) = canvas.parent_element() {
             let overlay = Overlay::new(overlay);
             overlay.set_slots(scene::slots(&state.scene));
@@ -215,7 +221,7 @@ impl Driver {
         state.attached = true;
         state.visible = true;
         drop(state);
-        self.refresh();
+        self.wake();
     }
 
     /// The element left the page: time stops without a signal and no frame is left behind.
@@ -231,7 +237,7 @@ impl Driver {
     pub fn set_visible(&self, visible: bool) {
         self.state.borrow_mut().visible = visible;
         if visible {
-            self.refresh();
+            self.wake();
         } else {
             self.frames.stop();
         }
@@ -286,8 +292,14 @@ impl Driver {
         self.refresh();
     }
 
-    /// Asks for a frame, if anybody could see it.
+    /// Something changed: what is drawn is stale.
     fn refresh(&self) {
+        self.state.borrow_mut().stale = true;
+        self.wake();
+    }
+
+    /// Asks for a frame, if anybody could see it.
+    fn wake(&self) {
         let state = self.state.borrow();
         if state.attached && state.visible && state.canvas.is_some() {
             self.frames.start();
@@ -304,8 +316,11 @@ impl Driver {
         let time_secs = state.playhead.time_secs();
         let read_out = state.read_out(dt_secs, advance);
         let more = state.playhead.is_playing() || easing || gliding;
+        let stale = state.stale || advance.moved || easing || gliding;
         drop(state);
-        self.draw();
+        if stale {
+            self.draw();
+        }
         if read_out {
             self.state.borrow().tell_shapes();
             (self.emit)(Signal::Time(time_secs));
@@ -326,6 +341,7 @@ impl Driver {
     fn draw(&self) {
         let mut state = self.state.borrow_mut();
         let time_secs = state.playhead.pose_secs();
+        state.stale = false;
         state.paint(time_secs);
         let play = state.play.as_ref();
         let sentence =

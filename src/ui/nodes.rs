@@ -17,6 +17,8 @@ pub struct Nodes {
     pub stage: NodeRef,
     /// `canvas[data-stage]`
     pub canvas: NodeRef,
+    /// `canvas[data-back]`, behind it
+    pub back: NodeRef,
     /// `div.overlay`
     pub overlay: NodeRef,
     /// `div.scrub`

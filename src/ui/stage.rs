@@ -1,6 +1,6 @@
 //! The picture's place: canvas, overlay for labels, hot-spots, the card of an actor, the start button.
 //!
-//! INVARIANT: the canvas stays at its place in the tree and is never left out; a new canvas would be empty.
+//! INVARIANT: the canvases stay at their place in the tree and are never left out; a new canvas would be empty.
 //! The overlay is empty for the vdom; the driver fills and places what is in it.
 
 use std::rc::Rc;
@@ -25,6 +25,7 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
         ("aria-label", &*name),
         ("aria-describedby", "scene shown"),
     ];
+    let back = &[("data-back", ""), ("aria-hidden", "true")];
     let start = if view.session.started {
         none()
     } else {
@@ -32,6 +33,7 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
     };
     let described = &[("class", "sr"), ("id", "shown"), ("data-description", "")];
     vec![
+        el_ref("canvas", back, &nodes.back, vec![]),
         el_ref("canvas", canvas, &nodes.canvas, vec![]),
         el_ref("div", &[("class", "overlay")], &nodes.overlay, vec![]),
         spots(view),

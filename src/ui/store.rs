@@ -194,9 +194,10 @@ impl Store {
     /// Yew is ready: from now on the nodes exist, and `refresh` renders anew.
     pub fn mounted(&self, refresh: Callback<()>) {
         self.0.refresh.replace(Some(refresh));
-        let (canvas, overlay) = (self.0.nodes.canvas.cast(), self.0.nodes.overlay.cast());
-        if let (Some(canvas), Some(overlay)) = (canvas, overlay) {
-            self.0.driver.set_nodes(canvas, overlay);
+        let nodes = &self.0.nodes;
+        let canvases = (nodes.canvas.cast(), nodes.back.cast());
+        if let ((Some(canvas), Some(back)), Some(overlay)) = (canvases, nodes.overlay.cast()) {
+            self.0.driver.set_nodes(canvas, back, overlay);
         }
         if self.0.attached.get() {
             self.watch();

@@ -177,8 +177,15 @@
   T.drawn = () => T.until('the canvas to be drawn', () => {
     const canvas = T.$('canvas[data-stage]');
     return canvas && Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) < 3
-      && canvas.getContext('2d').getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1).data[3] === 255;
+      && T.flat().getContext('2d').getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1).data[3] === 255;
   });
+  // The stage as it is seen: what moves over what does not.
+  T.flat = () => {
+    const flat = document.createElement('canvas'), parts = ['canvas[data-back]', 'canvas[data-stage]'].map((it) => T.$(it));
+    flat.width = parts[1].width; flat.height = parts[1].height;
+    for (const part of parts) flat.getContext('2d').drawImage(part, 0, 0);
+    return flat;
+  };
   T.sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   T.until = async (what, test, ms = 15000) => {
     const start = performance.now();
@@ -237,7 +244,7 @@
   };
   T.still = (before = 0, what = 'layout shift') => T.ok(T.shift === before, `${what} ${T.shift - before}: ${[...new Set(T.shifted)].slice(0, 6).join('; ')}`);
   // The stage's pixels; `step` skips, for speed.
-  T.pixels = () => { const canvas = T.$('canvas[data-stage]'); return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data; };
+  T.pixels = () => { const canvas = T.flat(); return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data; };
   T.brightness = () => { const data = T.pixels(); let sum = 0, n = 0; for (let i = 0; i < data.length; i += 4 * 101) { sum += data[i] + data[i + 1] + data[i + 2]; n += 3; } return sum / n; };
   T.clean = () => {
     T.eq(T.violations, [], 'policy violations');

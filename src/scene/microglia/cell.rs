@@ -330,13 +330,11 @@ impl Outline {
 
         let shadow = |alpha| Paint::Flat(Tone::of(Ramp::Light, Shade::Lo), alpha);
         let mut light = brush.only(Theme::Light);
-        light.stroke(trunk.clone(), shadow(0.05), Pen::solid(17.0 * s));
-        light.stroke(trunk.clone(), shadow(0.07), Pen::solid(9.0 * s));
+        light.stroke(trunk.clone(), shadow(0.09), Pen::solid(12.0 * s));
         let glow = |alpha| Paint::Flat(flat(Shade::Edge), alpha);
         let mut dark = brush.only(Theme::Dark);
-        dark.stroke(trunk.clone(), glow(0.05), Pen::solid(26.0));
-        dark.stroke(trunk.clone(), glow(0.07), Pen::solid(16.0));
-        dark.stroke(trunk.clone(), glow(0.1), Pen::solid(8.0));
+        dark.stroke(trunk.clone(), glow(0.07), Pen::solid(22.0));
+        dark.stroke(trunk.clone(), glow(0.14), Pen::solid(11.0));
 
         // First both contours, then both fills: the joints between them never show.
         let rim = |stops| {

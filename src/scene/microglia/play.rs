@@ -17,9 +17,16 @@ use crate::units::{Lane, Secs};
 /// Moments at which the steps are best seen, one per step; the content repeats them.
 pub const STILLS: &[Secs] = &[0.0, 17.5, 27.0, 37.0, 51.5, 65.5, 72.0];
 
+static SOFT: Ground = Ground {
+    id: "microglia-soft",
+    bounds: tissue::GROUND,
+    detail: 0.5,
+    draw: tissue::soft,
+};
 static GROUND: Ground = Ground {
     id: "microglia",
     bounds: tissue::GROUND,
+    detail: 1.0,
     draw: tissue::ground,
 };
 
@@ -53,6 +60,7 @@ impl Scene for Microglia {
         let sights = sights(&stage, &lanes, open);
         for (pane, drawing) in stage.panes.iter().zip(lanes) {
             if pane.clip.width() >= 0.5 && pane.clip.height() >= 0.5 {
+                frame.ground(Some(pane.clip), pane.px_from_lane, &SOFT);
                 frame.ground(Some(pane.clip), pane.px_from_lane, &GROUND);
                 frame.draw(Some(pane.clip), pane.px_from_lane, drawing.picture);
             }

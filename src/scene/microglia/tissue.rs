@@ -79,14 +79,21 @@ pub fn axon_line() -> Line {
     Line::spline(&AXON_LINE, 14)
 }
 
-/// The ground of one lane.
-pub fn ground() -> Picture {
+/// The soft part of the ground of one lane, behind the rest.
+pub fn soft() -> Picture {
     let mut picture = Picture::default();
     let mut brush = picture.brush(Tag::Ground);
     base(&mut brush);
     pools(&mut brush);
-    sheaths(&mut brush);
     neighbours(&mut brush);
+    picture
+}
+
+/// The ground of one lane.
+pub fn ground() -> Picture {
+    let mut picture = Picture::default();
+    let mut brush = picture.brush(Tag::Ground);
+    sheaths(&mut brush);
     threads(&mut brush);
     fibre(&mut picture.brush(Tag::Fibre));
     neuron(&mut picture.brush(Tag::Neuron));

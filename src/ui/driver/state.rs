@@ -77,6 +77,8 @@ pub(super) struct State {
     pub(super) effect_wanted: Ratio,
     pub(super) attached: bool,
     pub(super) visible: bool,
+    /// What is drawn is not what is to be seen.
+    pub(super) stale: bool,
     pub(super) unread_secs: Secs,
 }
 

@@ -66,7 +66,7 @@ pub const CASES: &[Case] = &[
                 T.near(box.width, stage.width, 1.5, `canvas width at ${width}`); T.near(box.height, stage.height, 1.5, `canvas height at ${width}`);
                 T.near(canvas.width, box.width * Math.min(devicePixelRatio, 3), 3, `backing width at ${width}`);
                 // The outermost pixel may be cut by the box.
-                const data = canvas.getContext('2d').getImageData(1, 1, canvas.width - 2, canvas.height - 2).data;
+                const data = T.flat().getContext('2d').getImageData(1, 1, canvas.width - 2, canvas.height - 2).data;
                 const colours = new Set(); let clear = 0;
                 for (let i = 0; i < data.length; i += 4 * 37) { colours.add(data[i] >> 3 << 10 | data[i + 1] >> 3 << 5 | data[i + 2] >> 3); if (data[i + 3] < 255) clear++; }
                 T.ok(colours.size > 60, `colours at ${width}: ${colours.size}`); T.eq(clear, 0, `clear pixels at ${width}`);

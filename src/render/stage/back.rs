@@ -1,0 +1,153 @@
+//! The canvas behind: grounds, painted anew only when the view, the size or the theme changes.
+//!
+//! Each ground is kept as a bitmap of the part that is to be seen. While the view glides the whole of it is kept, at
+//! half the scale, so that a frame of the glide costs one copy per lane.
+//! Must not be here: what moves.
+
+use kurbo::{Affine, Rect, Vec2};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlCanvasElement;
+
+use super::{Shot, clip, context, fit, unclip};
+use crate::render::canvas::Painter;
+use crate::scene::frame::{Art, Frame, Ground};
+use crate::units::Theme;
+
+/// Which ground is seen where: its name, the box in which, and its map.
+type Place = (&'static str, Option<Rect>, Affine);
+
+/// The canvas behind.
+pub struct Back {
+    canvas: HtmlCanvasElement,
+    painter: Painter,
+    shown: Vec<Place>,
+    shown_theme: Option<Theme>,
+    bitmaps: Vec<Bitmap>,
+}
+
+struct Bitmap {
+    ground: &'static Ground,
+    canvas: HtmlCanvasElement,
+    /// The part of the ground that it shows, in the ground's coordinates.
+    part: Rect,
+    /// Device pixels per unit of the ground.
+    scale: f64,
+    theme: Theme,
+}
+
+impl Back {
+    /// A painter on a canvas, or none where the browser gives no 2D context.
+    pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
+        let painter = Painter::new(context(&canvas)?);
+        Some(Self {
+            canvas,
+            painter,
+            shown: Vec::new(),
+            shown_theme: None,
+            bitmaps: Vec::new(),
+        })
+    }
+
+    /// Shows the grounds of a frame.
+    pub fn draw(&mut self, frame: &Frame, shot: Shot) {
+        let mut places: Vec<Place> = Vec::new();
+        let mut grounds: Vec<&'static Ground> = Vec::new();
+        for layer in &frame.layers {
+            if let Art::Ground(ground) = layer.art {
+                places.push((ground.id, layer.clip, layer.map));
+                grounds.push(ground);
+            }
+        }
+        let emptied = fit(&self.canvas, shot);
+        if !emptied && self.shown_theme == Some(shot.theme) && self.shown == places {
+            return;
+        }
+        self.bitmaps
+            .retain(|kept| grounds.iter().any(|it| it.id == kept.ground.id));
+        let (width, height) = (self.canvas.width(), self.canvas.height());
+        self.painter.start();
+        self.painter.place(Affine::IDENTITY);
+        let context = self.painter.context();
+        context.clear_rect(0.0, 0.0, width.into(), height.into());
+        let device = Affine::scale(shot.device_px);
+        for ((_, clipped, map), ground) in places.iter().zip(grounds) {
+            let all = Rect::new(0.0, 0.0, shot.size_px.0, shot.size_px.1);
+            let seen = map.inverse().transform_rect_bbox(clipped.unwrap_or(all));
+            clip(&mut self.painter, *clipped, device);
+            self.ground(ground, device * *map, seen, shot);
+            unclip(&self.painter, *clipped);
+        }
+        self.shown = places;
+        self.shown_theme = Some(shot.theme);
+    }
+
+    fn ground(&mut self, ground: &'static Ground, map: Affine, seen: Rect, shot: Shot) {
+        // How much the map enlarges; lanes may be mirrored.
+        let [a, b, ..] = map.as_coeffs();
+        self.keep(ground, Vec2::new(a, b).hypot() * ground.detail, seen, shot);
+        let Some(kept) = self.bitmaps.iter().find(|it| it.ground.id == ground.id) else {
+            return;
+        };
+        let corner = Affine::translate((kept.part.x0, kept.part.y0));
+        self.painter
+            .place(map * corner * Affine::scale(1.0 / kept.scale));
+        self.painter
+            .context()
+            .draw_image_with_html_canvas_element(&kept.canvas, 0.0, 0.0)
+            .ok();
+    }
+
+    /// Sees to it that what is seen of a ground is there as a bitmap.
+    fn keep(&mut self, ground: &'static Ground, scale: f64, seen: Rect, shot: Shot) {
+        let (left, top, right, bottom) = ground.bounds;
+        let whole = Rect::new(left, top, right, bottom);
+        // Bitmaps have whole pixels; a unit more on each side leaves no seam.
+        let part = seen.inflate(1.0, 1.0).intersect(whole);
+        let known = self
+            .bitmaps
+            .iter()
+            .position(|it| it.ground.id == ground.id)
+            .map(|at| self.bitmaps.swap_remove(at));
+        let fits = |kept: &Bitmap| {
+            let near = (kept.scale / scale - 1.0).abs() < 0.02 || !shot.settled;
+            let covers = kept.part.inflate(0.5, 0.5).union(part) == kept.part.inflate(0.5, 0.5);
+            kept.theme == shot.theme && near && covers
+        };
+        let known = match known {
+            Some(kept) if fits(&kept) => return self.bitmaps.push(kept),
+            // A bitmap that is already there is used again: its memory is the browser's largest here.
+            Some(kept) => Some(kept.canvas),
+            None => new_canvas(&self.canvas),
+        };
+        let Some(canvas) = known else { return };
+        let (part, scale) = match shot.settled {
+            true => (part, scale),
+            false => (whole, scale / 2.0),
+        };
+        canvas.set_width((part.width() * scale).ceil() as u32);
+        canvas.set_height((part.height() * scale).ceil() as u32);
+        let Some(context) = context(&canvas) else {
+            return;
+        };
+        let mut painter = Painter::new(context);
+        painter.set_theme(shot.theme);
+        let map = Affine::scale(scale) * Affine::translate(Vec2::new(-part.x0, -part.y0));
+        painter.draw(&(ground.draw)(), map);
+        self.bitmaps.push(Bitmap {
+            ground,
+            canvas,
+            part,
+            scale,
+            theme: shot.theme,
+        });
+    }
+}
+
+fn new_canvas(beside: &HtmlCanvasElement) -> Option<HtmlCanvasElement> {
+    beside
+        .owner_document()?
+        .create_element("canvas")
+        .ok()?
+        .dyn_into()
+        .ok()
+}
