@@ -342,7 +342,7 @@ proptest! {
 
         let json = serde_json::json!({ "snapshot": place.to_line() }).to_string();
         let back = Session::new(&parsed(&json).0, Settings::default());
-        prop_assert_eq!((back.lanes, back.assumed_effect), (session.lanes, session.assumed_effect));
+        prop_assert_eq!((back.lanes, back.assumed_effect), (session.lanes, session.params.assumed_effect));
         prop_assert_eq!(back.started, started);
     }
 
@@ -368,7 +368,7 @@ fn a_place_in_an_unknown_scene_is_forgotten() {
 fn a_fresh_session_favours_nobody() {
     let session = session();
     assert_eq!(
-        (session.lanes, session.assumed_effect),
+        (session.lanes, session.params.assumed_effect),
         (LaneView::Both, Ratio::new(0.5))
     );
     assert!(!session.started && !session.playing);

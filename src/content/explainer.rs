@@ -62,6 +62,9 @@ pub struct Scene {
     pub compares: bool,
     /// Actors that the legend explains. Each has a `legend.…` text.
     pub legend: Vec<Rc<str>>,
+    /// What a visitor can change in it: `push`, `scale`, `side`, `regions`. The assumed effect belongs to every
+    /// comparison.
+    pub controls: Vec<Rc<str>>,
     /// Names of the panels that it can open.
     pub panels: Vec<Rc<str>>,
     /// The evidence strip, in the order of [`Badge::STRIP`].
@@ -128,6 +131,11 @@ impl Explainer {
     /// The scene of that name.
     pub fn scene(&self, id: &str) -> Option<&Scene> {
         self.scenes.iter().find(|scene| &*scene.id == id)
+    }
+
+    /// The number of steps of a scene or panel; 0 for an unknown one.
+    pub fn step_count(&self, id: &str) -> usize {
+        self.picture(id).map_or(0, |scene| scene.steps.len())
     }
 
     /// The scene or the panel of that name.
@@ -315,6 +323,7 @@ impl Scene {
             steps,
             compares: node.number_of("lanes", report) == Some(2.0),
             legend: names(node, "legend", report),
+            controls: names(node, "controls", report),
             panels: references(node, "panels", "panel", panels, report),
             strip,
             actors: records(

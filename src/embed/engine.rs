@@ -11,11 +11,11 @@ use yew::AppHandle;
 
 use crate::content::{self, Content};
 use crate::platform::{Listener, document, from_json, stop_for_good};
-use crate::session::Action;
 use crate::session::options::{self, Profile};
 use crate::session::playhead::Mode;
 use crate::session::settings::ThemeChoice;
 use crate::session::snapshot::Snapshot;
+use crate::session::{Action, START};
 use crate::ui::app::{App, AppProps};
 use crate::ui::commands;
 use crate::ui::store::{Outgoing, Store};
@@ -142,7 +142,9 @@ impl Explainer {
         match name {
             "scene" => {
                 let start = &self.store.content().explainer.start;
-                let known = session.scenes.iter().find(|scene| ***scene == *value);
+                let opening = Rc::from(START);
+                let mut scenes = session.scenes.iter().chain(Some(&opening));
+                let known = scenes.find(|scene| ***scene == *value);
                 let first = session
                     .scenes
                     .iter()
@@ -196,7 +198,14 @@ impl Explainer {
     /// changes nothing.
     pub fn go_to(&self, id: &str, step: Option<f64>) -> Result<(), JsValue> {
         let session = self.store.session();
-        let Some(scene) = session.scenes.iter().find(|scene| ***scene == *id) else {
+        let content = self.store.content();
+        if id == "safety" {
+            self.store.show_page(id);
+            return Ok(());
+        }
+        let start = Rc::from(START);
+        let mut known = session.scenes.iter().chain(Some(&start));
+        let Some(scene) = known.find(|scene| ***scene == *id) else {
             return Err(error(
                 &[
                     "goTo: \"",
@@ -207,12 +216,7 @@ impl Explainer {
                 .concat(),
             ));
         };
-        let count = self
-            .store
-            .content()
-            .explainer
-            .scene(scene)
-            .map_or(0, |scene| scene.steps.len());
+        let count = content.explainer.step_count(scene);
         let step = step.unwrap_or(1.0);
         let Some(index) = (0..count).find(|index| (*index + 1) as f64 == step) else {
             return Err(error(

@@ -4,12 +4,14 @@
 //! moves is painted with every frame. Must not be here: time, words, the DOM around the canvases.
 
 mod back;
+mod leaving;
 
 use kurbo::{Affine, Rect};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use self::back::Back;
+use self::leaving::Leaving;
 use super::canvas::Painter;
 use crate::scene::frame::{Art, Frame};
 use crate::scene::ir::Picture;
@@ -33,22 +35,39 @@ pub struct StagePainter {
     canvas: HtmlCanvasElement,
     painter: Painter,
     back: Back,
+    leaving: Leaving,
 }
 
 impl StagePainter {
-    /// A painter on two canvases that lie on each other, or none where the browser gives no 2D context.
-    pub fn new(canvas: HtmlCanvasElement, back: HtmlCanvasElement) -> Option<Self> {
+    /// A painter on canvases that lie on each other, or none where the browser gives no 2D context.
+    pub fn new(
+        canvas: HtmlCanvasElement,
+        back: HtmlCanvasElement,
+        leaving: HtmlCanvasElement,
+    ) -> Option<Self> {
         let painter = Painter::new(context(&canvas)?);
         Some(Self {
             canvas,
             painter,
             back: Back::new(back)?,
+            leaving: Leaving::new(leaving),
         })
     }
 
     /// Shapes drawn in the last frame.
     pub fn shapes(&self) -> u32 {
         self.painter.shapes()
+    }
+
+    /// Keeps the picture that is being left, in front.
+    pub fn leave(&self) {
+        self.leaving.keep([self.back.canvas(), &self.canvas]);
+        self.leaving.show(1.0);
+    }
+
+    /// How strongly the picture that was left is still to be seen, 0..=1.
+    pub fn fade(&self, strength: f64) {
+        self.leaving.show(strength);
     }
 
     /// Paints a frame; `leaders` is in CSS pixels.

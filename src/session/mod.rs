@@ -11,6 +11,7 @@ pub mod snapshot;
 
 use std::rc::Rc;
 
+use crate::model::params::{Params, Push, Regions};
 use crate::units::{Ratio, Theme};
 use options::{Options, Profile};
 use playhead::{Mode, Motion, Speed};
@@ -19,6 +20,9 @@ use settings::{Settings, TextScale, ThemeChoice};
 /// The assumed effect before anybody moves it. How strongly exosomes act is unknown; the middle
 /// favours nobody.
 pub const DEFAULT_EFFECT: Ratio = Ratio::new(0.5);
+
+/// The opening view: it is gone to like a scene, and has no timeline.
+pub const START: &str = "start";
 
 /// Which of the two courses are on the stage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,6 +72,10 @@ pub enum Sheet {
     Help,
     /// The list of scenes and steps, where there is no rail.
     List,
+    /// A small picture beside the scene; which one is in [`Session::open`].
+    Panel,
+    /// A page of text; which one is in [`Session::open`].
+    Page,
 }
 
 /// Everything the interface shows that is not time.
@@ -85,14 +93,20 @@ pub struct Session {
     pub started: bool,
     /// Which lanes are shown.
     pub lanes: LaneView,
-    /// The assumed strength of the effect.
-    pub assumed_effect: Ratio,
+    /// What the visitor has set in the scenes.
+    pub params: Params,
+    /// Scenes that were seen to their end.
+    pub seen: Vec<Rc<str>>,
+    /// The scene on the stage has just been played to its end.
+    pub ended: bool,
     /// Whether the control of the assumed effect is unfolded.
     pub effect_open: bool,
     /// The actor whose card is open.
     pub actor: Option<Rc<str>>,
     /// The sheet that is open.
     pub sheet: Option<Sheet>,
+    /// Which panel or page the sheet shows.
+    pub open: Rc<str>,
     /// How playback moves from step to step.
     pub mode: Mode,
     /// What kind of page this is.
@@ -129,12 +143,22 @@ pub enum Action {
     Lanes(LaneView),
     /// Assume this effect.
     Effect(Ratio),
+    /// Set a push, its size and its length.
+    Push(Push),
+    /// Show vesicles at their true scale, or enlarged.
+    TrueScale(bool),
+    /// Choose the regions where it hurts.
+    Regions(Regions),
+    /// The scene on the stage was played to its end.
+    Ended,
     /// Fold or unfold the control of the assumed effect.
     ToggleEffect,
     /// Open an actor's card; the same actor again, or `None`, closes it.
     Actor(Option<Rc<str>>),
     /// Lay a sheet over the explainer.
     Open(Sheet),
+    /// Lay a panel or a page over the explainer.
+    Show(Sheet, Rc<str>),
     /// Take the sheet away.
     CloseSheet,
     /// The visitor's text size.
@@ -166,10 +190,16 @@ impl Session {
             playing: false,
             started: place.is_some_and(|place| place.started),
             lanes: place.map_or(LaneView::Both, |place| place.lanes),
-            assumed_effect: place.map_or(DEFAULT_EFFECT, |place| place.assumed_effect),
+            params: Params {
+                assumed_effect: place.map_or(DEFAULT_EFFECT, |place| place.assumed_effect),
+                ..Params::default()
+            },
+            seen: Vec::new(),
+            ended: false,
             effect_open: false,
             actor: None,
             sheet: None,
+            open: Rc::from(""),
             mode: options.mode,
             profile: options.profile,
             settings,
@@ -183,19 +213,40 @@ impl Session {
     pub fn apply(mut self, action: Action) -> Self {
         match action {
             Action::Started => self.started = true,
-            Action::Playing(playing) => self.playing = playing,
-            Action::Step(step) => self.step = step,
+            Action::Playing(playing) => {
+                self.playing = playing;
+                self.ended &= !playing;
+            }
+            Action::Step(step) => {
+                self.step = step;
+                self.ended = false;
+            }
+            Action::Ended => {
+                self.ended = true;
+                if !self.seen.contains(&self.scene) {
+                    self.seen.push(self.scene.clone());
+                }
+            }
             Action::Scene(scene, step) => {
                 self.scene = scene;
                 self.step = step;
                 self.actor = None;
+                self.ended = false;
             }
             Action::Lanes(lanes) => self.lanes = lanes,
-            Action::Effect(effect) => self.assumed_effect = effect,
+            Action::Effect(effect) => self.params.assumed_effect = effect,
+            Action::Push(push) => self.params.push = push,
+            Action::TrueScale(on) => self.params.true_scale = Ratio::new(f64::from(u8::from(on))),
+            Action::Regions(regions) => self.params.regions = regions,
             Action::ToggleEffect => self.effect_open = !self.effect_open,
             Action::Actor(actor) => self.actor = if self.actor == actor { None } else { actor },
             Action::Open(sheet) => {
                 self.sheet = Some(sheet);
+                self.actor = None;
+            }
+            Action::Show(sheet, which) => {
+                self.sheet = Some(sheet);
+                self.open = which;
                 self.actor = None;
             }
             Action::CloseSheet => self.sheet = None,
@@ -212,6 +263,12 @@ impl Session {
             Action::Surroundings(surroundings) => self.surroundings = surroundings,
         }
         self
+    }
+
+    /// The scene after the one on the stage; after the opening view, the first.
+    pub fn next_scene(&self) -> Option<Rc<str>> {
+        let here = self.scenes.iter().position(|scene| *scene == self.scene);
+        self.scenes.get(here.map_or(0, |at| at + 1)).cloned()
     }
 
     /// The motion in force: the visitor's choice, else the system's wish.

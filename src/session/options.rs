@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use super::START;
 use super::playhead::Mode;
 use super::settings::ThemeChoice;
 use super::snapshot::Snapshot;
@@ -74,7 +75,7 @@ pub fn parse(from_json: FromJson, json: &str, explainer: &Explainer) -> (Options
             .text("snapshot")
             .as_deref()
             .and_then(Snapshot::from_line)
-            .filter(|place| scenes.contains(&place.scene)),
+            .filter(|place| *place.scene == *START || scenes.contains(&place.scene)),
         scene,
         scenes,
     };
@@ -145,6 +146,7 @@ impl Reader<'_> {
         };
         match scenes.iter().find(|id| ***id == *text) {
             Some(id) => id.clone(),
+            None if text == START => START.into(),
             None => {
                 self.warn("scene", &text, "is not a scene here", &default);
                 default

@@ -28,7 +28,7 @@ impl Snapshot {
             scene: session.scene.clone(),
             time_secs,
             lanes: session.lanes,
-            assumed_effect: session.assumed_effect,
+            assumed_effect: session.params.assumed_effect,
             started: session.started,
         }
     }

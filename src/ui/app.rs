@@ -1,12 +1,14 @@
 //! The root component: the frame, in the order in which it is read aloud.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::commands;
 use super::store::Store;
-use super::{caption, frame, lanes, rail, sheet, stage, transport};
+use super::{caption, frame, lanes, rail, sheet, stage, start, transport, tries};
 use crate::content::{Content, Scene, SceneTexts};
-use crate::session::{Action, Session};
+use crate::session::{Action, START, Session};
 
 /// Props of [`App`]: the same store for as long as it lives.
 #[derive(Clone, PartialEq, Properties)]
@@ -32,9 +34,25 @@ impl<'a> View<'a> {
         self.content.texts.ui(key)
     }
 
-    /// The scene on the stage; `None` where the content has none.
+    /// The scene or the opening view on the stage; `None` where the content has none.
     pub fn scene(&self) -> Option<&'a Scene> {
-        self.content.explainer.scene(&self.session.scene)
+        self.content.explainer.picture(&self.session.scene)
+    }
+
+    /// Whether the scene on the stage has a control.
+    pub fn has(&self, control: &str) -> bool {
+        let has = |scene: &Scene| scene.controls.iter().any(|it| **it == *control);
+        self.scene().is_some_and(has)
+    }
+
+    /// The scene after the one on the stage.
+    pub fn next_scene(&self) -> Option<Rc<str>> {
+        self.session.next_scene()
+    }
+
+    /// Whether the opening view is on the stage.
+    pub fn at_start(&self) -> bool {
+        *self.session.scene == *START
     }
 
     /// The words of the scene on the stage.
@@ -77,22 +95,29 @@ pub fn App(AppProps { store }: &AppProps) -> Html {
         content: &content,
     };
     let nodes = store.nodes();
+    let below = if view.at_start() {
+        start::view(&view)
+    } else {
+        vec![
+            lanes::switch(&view),
+            tries::view(&view),
+            caption::view(&view),
+            transport::view(&view),
+        ]
+    };
     html! {
         <>
-            <div class="brand">{ for frame::brand(&view) }</div>
+            <div class="brand" onclick={&on_click}>{ for frame::brand(&view) }</div>
             <nav class="rail" onclick={&on_click}>{ rail::view(&view) }</nav>
             { frame::top(&view) }
             <div class="tools" onclick={&on_click}>{ for frame::tools(&view) }</div>
             { frame::strip(&view) }
             <div class="stage" ref={&nodes.stage} onclick={&on_click}>{ for stage::view(&view) }</div>
             <div class="below" onclick={&on_click} oninput={&on_input}>
-                { lanes::switch(&view) }
-                { lanes::effect(&view) }
-                { caption::view(&view) }
-                { transport::view(&view) }
+                { for below }
             </div>
             <div class="foot" onclick={&on_click}>{ for frame::foot(&view) }</div>
-            <dialog class="sheet" ref={&nodes.dialog} aria-labelledby="sheet-title" onclick={&on_click} onclose={on_close}>
+            <dialog class="sheet" ref={&nodes.dialog} aria-labelledby="sheet-title" onclick={&on_click} oninput={&on_input} onclose={on_close}>
                 { for sheet::view(&view) }
             </dialog>
             <p class="sr" data-live="" role="status" aria-live="polite" ref={&nodes.live} />

@@ -7,9 +7,10 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::{InputEvent, MouseEvent, TargetCast as _};
 
 use super::store::{Outgoing, Store};
+use crate::model::params::Push;
 use crate::session::playhead::Motion;
 use crate::session::settings::{TextScale, ThemeChoice};
-use crate::session::{Action, LaneView, Sheet};
+use crate::session::{Action, LaneView, START, Sheet};
 use crate::units::Ratio;
 
 /// How far one press of a step button moves the assumed effect.
@@ -42,8 +43,11 @@ pub fn clicked(store: &Store, event: &MouseEvent) {
         store.driver().go_to_step(step.saturating_sub(1));
         store.dispatch(Action::CloseSheet);
     } else if let Some(scene) = attribute("data-scene") {
-        store.go_to(&scene.into(), 0);
         store.dispatch(Action::CloseSheet);
+        store.go_to(&scene.into(), 0);
+        if control.has_attribute("data-play") {
+            store.driver().play();
+        }
     } else if let Some(action) = attribute("data-action") {
         command(store, &action, &attribute("data-value").unwrap_or_default());
     }
@@ -63,7 +67,7 @@ pub fn command(store: &Store, action: &str, value: &str) {
         }
         "play" if session.playing => driver.pause(),
         "play" => driver.play(),
-        "previous" => driver.go_to_step(session.step.saturating_sub(1)),
+        "previous" => previous(store),
         "next" => next(store),
         "replay" => {
             driver.seek(0.0);
@@ -74,6 +78,13 @@ pub fn command(store: &Store, action: &str, value: &str) {
         "lane-without" => store.dispatch(Action::Lanes(LaneView::Without)),
         "lane-with" => store.dispatch(Action::Lanes(LaneView::With)),
         "effect" => store.dispatch(Action::ToggleEffect),
+        "scale" => {
+            let on = session.params.true_scale.get() > 0.5;
+            store.dispatch(Action::TrueScale(!on));
+        }
+        "panel" => store.dispatch(Action::Show(Sheet::Panel, value.into())),
+        "panel-play" => store.replay_panel(),
+        "page" => store.show_page(value),
         "effect-less" => nudge_effect(store, -EFFECT_STEP),
         "effect-more" => nudge_effect(store, EFFECT_STEP),
         "settings" => store.dispatch(Action::Open(Sheet::Settings)),
@@ -111,6 +122,13 @@ pub fn dragged(store: &Store, event: &InputEvent) {
         store.driver().seek(value);
     } else if slider.has_attribute("data-effect") {
         store.dispatch(Action::Effect(Ratio::new(value)));
+    } else {
+        let push = store.session().params.push;
+        let (size, length) = match slider.has_attribute("data-push-size") {
+            true => (value, push.length),
+            false => (push.size, value),
+        };
+        store.dispatch(Action::Push(Push { size, length }));
     }
 }
 
@@ -147,7 +165,7 @@ pub fn pressed(store: &Store, event: &KeyboardEvent) -> bool {
     match key.as_str() {
         " " if tag == "BUTTON" || tag == "A" => return false,
         " " => command(store, "play", ""),
-        "ArrowLeft" => command(store, "previous", ""),
+        "ArrowLeft" => previous(store),
         "ArrowRight" => next(store),
         "Home" => store.driver().seek(0.0),
         "End" => store.driver().seek(f64::INFINITY),
@@ -171,19 +189,35 @@ fn scrub_key(store: &Store, key: &str) -> bool {
     true
 }
 
+/// The next step; after the last one, the next scene.
 fn next(store: &Store) {
-    let step = store.session().step;
-    let steps = store
-        .content()
-        .explainer
-        .scene(&store.session().scene)
-        .map_or(0, |it| it.steps.len());
-    if step + 1 < steps {
-        store.driver().go_to_step(step + 1);
+    let session = store.session();
+    let steps = store.content().explainer.step_count(&session.scene);
+    if session.step + 1 < steps && *session.scene != *START {
+        store.driver().go_to_step(session.step + 1);
+    } else if let Some(scene) = session.next_scene() {
+        store.go_to(&scene, 0);
+    }
+}
+
+/// The step before; before the first one, the last step of the scene before.
+fn previous(store: &Store) {
+    let session = store.session();
+    if session.step > 0 {
+        return store.driver().go_to_step(session.step - 1);
+    }
+    let here = session.scenes.iter().position(|it| *it == session.scene);
+    let before = here.and_then(|at| session.scenes.get(at.checked_sub(1)?));
+    match before {
+        Some(scene) => {
+            let steps = store.content().explainer.step_count(scene);
+            store.go_to(scene, steps.saturating_sub(1));
+        }
+        None => store.driver().go_to_step(0),
     }
 }
 
 fn nudge_effect(store: &Store, by: f64) {
-    let tenths = ((store.session().assumed_effect.get() + by) / EFFECT_STEP).round();
+    let tenths = ((store.session().params.assumed_effect.get() + by) / EFFECT_STEP).round();
     store.dispatch(Action::Effect(Ratio::new(tenths * EFFECT_STEP)));
 }

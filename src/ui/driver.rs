@@ -9,9 +9,9 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use kurbo::Point;
-use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use self::state::{Glide, State};
+use super::nodes::StageNodes;
 use super::overlay::Overlay;
 use crate::content::{self, Content};
 use crate::model::params::Params;
@@ -19,8 +19,8 @@ use crate::platform::FrameLoop;
 use crate::render::stage::StagePainter;
 use crate::scene;
 use crate::session::playhead::{Mode, Motion, Playhead, Span, Speed};
-use crate::session::{DEFAULT_EFFECT, LaneView};
-use crate::units::{Ratio, Secs, Theme};
+use crate::session::{LaneView, START};
+use crate::units::{Secs, Theme};
 
 /// What the interface hears from the driver.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +57,7 @@ impl Driver {
                     size_px: (0.0, 0.0),
                     device_px: 1.0,
                     glide: Glide::at(LaneView::Both),
+                    passage: None,
                     sentence: String::new(),
                     playhead: Playhead::new(Vec::new(), 0.0),
                     content: Rc::new(Content::default()),
@@ -65,7 +66,7 @@ impl Driver {
                     overlay: None,
                     theme: Theme::Light,
                     lanes: LaneView::Both,
-                    effect_wanted: DEFAULT_EFFECT,
+                    wanted: Params::default(),
                     attached: false,
                     visible: true,
                     stale: true,
@@ -82,7 +83,12 @@ impl Driver {
     /// Puts a scene on the stage, paused at `time_secs`. Speed, motion and mode stay. Sends no signal.
     pub fn set_scene(&self, content: Rc<Content>, scene: Rc<str>, time_secs: Secs) {
         let mut state = self.state.borrow_mut();
-        let (spans, duration_secs) = content.explainer.scene(&scene).map_or_else(
+        // The opening view is a picture without a timeline.
+        let picture = content
+            .explainer
+            .picture(&scene)
+            .filter(|_| *scene != *START);
+        let (spans, duration_secs) = picture.map_or_else(
             || (Vec::new(), 0.0),
             |scene| (scene.steps.iter().map(span).collect(), scene.duration_secs),
         );
@@ -90,7 +96,7 @@ impl Driver {
         state.playhead.seek(time_secs);
         state.content = content;
         state.scene = scene;
-        state.params.assumed_effect = state.effect_wanted;
+        state.params = state.wanted;
         state.settle();
         state.glide = Glide::at(state.lanes);
         state.sentence.clear();
@@ -128,22 +134,21 @@ impl Driver {
         )
     }
 
-    /// The nodes to draw on (`back` lies behind) and to place labels and hot-spots in.
-    pub fn set_nodes(
-        &self,
-        canvas: HtmlCanvasElement,
-        back: HtmlCanvasElement,
-        overlay: HtmlElement,
-    ) {
+    /// The nodes to draw on and to place labels and hot-spots in.
+    pub fn set_nodes(&self, nodes: StageNodes) {
         let mut state = self.state.borrow_mut();
-        state.painter = StagePainter::new(canvas.clone(), back);
-        if let Some(stage) = canvas.parent_element() {
-            let overlay = Overlay::new(overlay);
-            overlay.set_slots(scene::slots(&state.scene));
-            overlay.find_buttons(&stage);
-            state.overlay = Some(overlay);
-        }
-        state.canvas = Some(canvas);
+        let overlay = Overlay::new(nodes.overlay);
+        overlay.set_slots(scene::slots(&state.scene));
+        overlay.find_buttons(&nodes.canvas);
+        state.overlay = Some(overlay);
+        state.canvas = Some(nodes.canvas.clone());
+        state.painter = StagePainter::new(nodes.canvas, nodes.back, nodes.leaving);
+    }
+
+    /// What is on the stage is being left: it fades while the next thing is already there.
+    pub fn leave(&self) {
+        self.state.borrow_mut().leave();
+        self.refresh();
     }
 
     /// Lets time run.
@@ -163,6 +168,11 @@ impl Driver {
 
     /// Goes to the start of a step (from 0), clamped.
     pub fn go_to_step(&self, step: usize) {
+        let mut state = self.state.borrow_mut();
+        if state.playhead.step() != step {
+            state.leave();
+        }
+        drop(state);
         self.command(|playhead| playhead.go_to_step(step));
     }
 
@@ -209,10 +219,18 @@ impl Driver {
         self.refresh();
     }
 
-    /// Changes the assumed effect; what is shown follows softly.
-    pub fn set_assumed_effect(&self, effect: Ratio) {
-        self.state.borrow_mut().effect_wanted = effect;
+    /// Changes what the visitor has set; what is shown follows softly.
+    pub fn set_params(&self, params: Params) {
+        self.state.borrow_mut().wanted = params;
         self.refresh();
+    }
+
+    /// The vdom may have made other buttons for the actors.
+    pub fn find_buttons(&self) {
+        let state = self.state.borrow();
+        if let (Some(overlay), Some(canvas)) = (&state.overlay, &state.canvas) {
+            overlay.find_buttons(canvas);
+        }
     }
 
     /// The element came into a page: frames may run.
@@ -228,6 +246,7 @@ impl Driver {
     pub fn detach(&self) {
         let mut state = self.state.borrow_mut();
         state.attached = false;
+        state.arrive();
         state.playhead.pause();
         drop(state);
         self.frames.stop();
@@ -310,8 +329,8 @@ impl Driver {
     fn frame(&self, dt_secs: Secs) -> bool {
         let mut state = self.state.borrow_mut();
         let advance = state.playhead.advance(dt_secs);
-        let easing = state.ease_effect(dt_secs);
-        let gliding = !state.glide.done();
+        let easing = state.ease_params(dt_secs);
+        let gliding = !state.glide.done() | state.pass(dt_secs);
         state.glide.spent_secs += dt_secs;
         let time_secs = state.playhead.time_secs();
         let read_out = state.read_out(dt_secs, advance);

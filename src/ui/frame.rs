@@ -4,10 +4,11 @@
 use yew::Html;
 
 use super::app::View;
-use super::html::{Attribute, el, none, text};
+use super::html::{Attribute, el, none, text, when};
 use super::icons::{self, Icon, icon};
 use super::texts;
 use crate::content::{Badge, StripState};
+use crate::session::START;
 
 /// The plate with the figure's number, and the title under its kicker.
 pub fn top(view: &View<'_>) -> Html {
@@ -18,8 +19,12 @@ pub fn top(view: &View<'_>) -> Html {
         el("h2", &[("class", "title")], vec![text(words.title)]),
     ];
     let plate = vec![text(view.ui("figure")), el("b", &[], vec![text(&figure)])];
+    let plate = match view.at_start() {
+        true => none(),
+        false => el("span", &[("class", "plate")], plate),
+    };
     let parts = vec![
-        el("span", &[("class", "plate")], plate),
+        plate,
         el("div", &[], heading),
         el("span", &[("class", "place")], vec![text(words.place)]),
     ];
@@ -28,15 +33,26 @@ pub fn top(view: &View<'_>) -> Html {
 
 /// What the whole explainer is called; shown where there is room.
 pub fn brand(view: &View<'_>) -> Vec<Html> {
+    let name = text(view.ui("app.title"));
+    let start = to_start(view);
     vec![
-        el("strong", &[], vec![text(view.ui("app.title"))]),
+        el("strong", &[], vec![command(&start, vec![name])]),
         el("small", &[], vec![text(view.ui("app.subtitle"))]),
     ]
 }
 
-/// Buttons for the settings and the help.
+/// The way to the opening view.
+fn to_start<'a>(view: &View<'_>) -> [Attribute<'a>; 2] {
+    [
+        ("data-scene", START),
+        (when(view.at_start(), "aria-current"), "true"),
+    ]
+}
+
+/// Buttons for the list, the settings and the help.
 pub fn tools(view: &View<'_>) -> Vec<Html> {
     vec![
+        button(view, "icon-btn menu", "rail", "nav.name", icons::LIST),
         button(
             view,
             "icon-btn",
@@ -76,6 +92,9 @@ pub fn command(attributes: &[Attribute<'_>], children: Vec<Html>) -> Html {
 
 /// The evidence ladder: how far each kind of study has come.
 pub fn strip(view: &View<'_>) -> Html {
+    if view.at_start() {
+        return none();
+    }
     let states = view.scene().map(|scene| scene.strip).unwrap_or_default();
     let cell = |(grade, state): (Badge, StripState)| {
         let state_name = state.ui_key().strip_prefix("strip.").unwrap_or_default();

@@ -54,6 +54,14 @@ pub const WITH: Icon = outline(
     "M3.4 12a8.6 8.6 0 1 0 17.2 0 8.6 8.6 0 1 0-17.2 0M6.4 12a5.6 5.6 0 1 0 11.2 0 5.6 5.6 0 1 0-11.2 0M10.3 12.8h.2M13.7 11h.2",
 );
 
+pub const CHART: Icon = outline("M4 4v16h16M7 15.5c3 0 3.5-8 6-8s3 5 7 5.5");
+pub const HOME: Icon = outline("M4 11.5 12 4.5l8 7M6.5 10v9.5h11V10");
+pub const DONE: Icon = outline("M5 12.5 10 17.5 19.5 7");
+pub const DRIP: Icon =
+    outline("M12 3.5c3.6 4.6 5.6 7.6 5.6 10.4a5.6 5.6 0 0 1-11.2 0C6.4 11.1 8.4 8.1 12 3.5z");
+pub const LOCAL: Icon =
+    outline("M14 4.5 19.5 10M16.8 7.2 9.5 14.5l-4.6 1.2 1.2-4.6 7.3-7.3M4.5 19.5h8");
+
 /// A three-pointed star: raises inflammation.
 const PRO: Icon = outline("M12 3.5l2.6 7.3 6.9 6.9-7.5-1.6L12 16.4l-2 -.3-7.5 1.6 6.9-6.9z");
 /// Two open rounds: lowers inflammation.

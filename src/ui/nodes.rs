@@ -3,10 +3,11 @@
 
 use js_sys::Number;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlCanvasElement, HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::NodeRef;
 
 use crate::content::Scene;
+use crate::model::params::Params;
 use crate::units::{Ratio, Secs};
 
 /// One reference per node. Before the first render they are empty, and everything here does
@@ -19,6 +20,8 @@ pub struct Nodes {
     pub canvas: NodeRef,
     /// `canvas[data-back]`, behind it
     pub back: NodeRef,
+    /// `canvas[data-leaving]`, in front
+    pub leaving: NodeRef,
     /// `div.overlay`
     pub overlay: NodeRef,
     /// `div.scrub`
@@ -27,6 +30,10 @@ pub struct Nodes {
     pub range: NodeRef,
     /// `input[data-effect]`
     pub effect: NodeRef,
+    /// `input[data-push-size]`
+    pub push_size: NodeRef,
+    /// `input[data-push-length]`
+    pub push_length: NodeRef,
     /// `button.play`
     pub play: NodeRef,
     /// `dialog.sheet`
@@ -38,6 +45,16 @@ pub struct Nodes {
 }
 
 impl Nodes {
+    /// The canvases of the stage and the overlay, once they are rendered.
+    pub fn stage_nodes(&self) -> Option<StageNodes> {
+        Some(StageNodes {
+            canvas: self.canvas.cast()?,
+            back: self.back.cast()?,
+            leaving: self.leaving.cast()?,
+            overlay: self.overlay.cast()?,
+        })
+    }
+
     /// Writes the position into the scrubber; `in_words` is what a screen reader says for it.
     pub fn show_time(&self, time_secs: Secs, duration_secs: Secs, in_words: &str) {
         if let Some(scrub) = self.scrub.cast::<Element>() {
@@ -63,10 +80,16 @@ impl Nodes {
         }
     }
 
-    /// Puts the knob of the assumed effect where it belongs.
-    pub fn show_effect(&self, effect: Ratio) {
-        if let Some(slider) = self.effect.cast::<HtmlInputElement>() {
-            slider.set_value_as_number(effect.get());
+    /// Puts the knobs of what can be tried where they belong.
+    pub fn show_params(&self, params: &Params) {
+        for (node, value) in [
+            (&self.effect, params.assumed_effect.get()),
+            (&self.push_size, params.push.size),
+            (&self.push_length, params.push.length),
+        ] {
+            if let Some(slider) = node.cast::<HtmlInputElement>() {
+                slider.set_value_as_number(value);
+            }
         }
     }
 
@@ -84,6 +107,18 @@ impl Nodes {
             dialog.close();
         }
     }
+}
+
+/// The nodes that a driver draws on and places words in.
+pub struct StageNodes {
+    /// What moves.
+    pub canvas: HtmlCanvasElement,
+    /// What does not, behind it.
+    pub back: HtmlCanvasElement,
+    /// What is being left, in front.
+    pub leaving: HtmlCanvasElement,
+    /// The words.
+    pub overlay: HtmlElement,
 }
 
 /// Fills a node that the vdom leaves empty.

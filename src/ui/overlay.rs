@@ -146,8 +146,19 @@ impl Overlay {
     }
 
     /// Remembers the actors' buttons (they are the vdom's; their places are ours).
-    pub fn find_buttons(&self, stage: &Element) {
+    pub fn find_buttons(&self, canvas: &Element) {
         let mut buttons = self.buttons.borrow_mut();
+        let Some(stage) = canvas.parent_element() else {
+            return;
+        };
+        let known = buttons.first().map(|(_, button, _)| button.is_connected());
+        let count = stage.get_elements_by_class_name("spot").length() as usize;
+        let same = |(actor, button, _): &Button| {
+            button.get_attribute("data-actor").as_ref() == Some(actor)
+        };
+        if known == Some(true) && count == buttons.len() && buttons.iter().all(same) {
+            return;
+        }
         buttons.clear();
         let found = stage.get_elements_by_class_name("spot");
         for i in 0..found.length() {

@@ -3,36 +3,78 @@
 use yew::Html;
 
 use super::app::View;
-use super::frame;
 use super::html::{el, none, text, when};
+use super::{frame, icons, start};
 use crate::content::{Scene, fill};
+use crate::session::START;
 
-/// The list, for the rail and for the sheet that stands in for it on narrow screens.
+/// The scenes of this element, in order.
+pub fn scenes<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Scene> {
+    let explainer = &view.content.explainer;
+    let ids = view.session.scenes.iter();
+    ids.filter_map(|id| explainer.scene(id))
+}
+
+/// The list, for the rail.
 pub fn view(view: &View<'_>) -> Html {
-    let item = |scene: &Scene| {
+    let mut items = Vec::new();
+    let mut proposed = false;
+    for scene in scenes(view) {
+        if scene.proposed > 0 && !proposed {
+            proposed = true;
+            let heading = vec![text(view.ui("nav.proposed"))];
+            items.push(el("li", &[("class", "group")], heading));
+        }
         let current = scene.id == view.session.scene;
+        let seen = view.session.seen.contains(&scene.id);
         let attributes = &[
             ("class", "scene"),
             ("data-scene", &*scene.id),
             (when(current, "aria-current"), "true"),
         ];
+        let words = view.content.texts.scene(&scene.id);
+        let mark = match seen {
+            true => {
+                let said = el("span", &[("class", "sr")], vec![text(view.ui("nav.seen"))]);
+                el(
+                    "i",
+                    &[("class", "seen")],
+                    vec![icons::icon(icons::DONE), said],
+                )
+            }
+            false => none(),
+        };
         let name = vec![
             el("b", &[], vec![text(&scene.figure.to_string())]),
-            el(
-                "span",
-                &[],
-                vec![text(view.content.texts.scene(&scene.id).nav)],
-            ),
+            el("span", &[], vec![text(words.nav)]),
+            mark,
         ];
         let unfolded = if current { steps(view) } else { none() };
-        el("li", &[], vec![frame::command(attributes, name), unfolded])
-    };
-    let scenes = view
-        .session
-        .scenes
-        .iter()
-        .filter_map(|id| view.content.explainer.scene(id));
-    el("ol", &[("class", "scenes")], scenes.map(item).collect())
+        items.push(el(
+            "li",
+            &[],
+            vec![frame::command(attributes, name), unfolded],
+        ));
+    }
+    el("ol", &[("class", "scenes")], items)
+}
+
+/// The list with the way to the opening view and to the pages, for the sheet.
+pub fn all(view: &View<'_>) -> Vec<Html> {
+    let name = vec![
+        el("b", &[], vec![icons::icon(icons::HOME)]),
+        el("span", &[], vec![text(view.ui("nav.start"))]),
+    ];
+    let attributes = &[
+        ("class", "scene"),
+        ("data-scene", START),
+        (when(view.at_start(), "aria-current"), "true"),
+    ];
+    vec![
+        frame::command(attributes, name),
+        self::view(view),
+        start::pages(view),
+    ]
 }
 
 fn steps(view: &View<'_>) -> Html {

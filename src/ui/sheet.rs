@@ -7,7 +7,7 @@ use yew::Html;
 
 use super::app::View;
 use super::html::{el, none, text, truth, when};
-use super::{frame, rail, texts};
+use super::{frame, page, panel, rail, texts};
 use crate::content::{Badge, Claim, Source, fill};
 use crate::session::Sheet;
 use crate::session::playhead::Motion;
@@ -22,10 +22,17 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
         Some(Sheet::Sources) => ("sources.title", sources(view)),
         Some(Sheet::Settings) => ("settings.title", settings(view)),
         Some(Sheet::Help) => ("help.title", help(view)),
-        Some(Sheet::List) => ("nav.name", vec![rail::view(view)]),
+        Some(Sheet::List) => ("nav.name", rail::all(view)),
+        Some(Sheet::Panel) => ("", panel::view(view)),
+        Some(Sheet::Page) => ("", page::view(view)),
+    };
+    let title = match view.session.sheet {
+        Some(Sheet::Panel) => view.content.texts.scene(&view.session.open).title,
+        Some(Sheet::Page) => view.ui(&["page.", &view.session.open].concat()),
+        _ => view.ui(title),
     };
     let head = vec![
-        el("h3", &[("id", "sheet-title")], vec![text(view.ui(title))]),
+        el("h3", &[("id", "sheet-title")], vec![text(title)]),
         frame::command(&[("data-action", "close")], vec![text(view.ui("close"))]),
     ];
     vec![
@@ -38,7 +45,7 @@ fn paragraph(view: &View<'_>, key: &str) -> Html {
     el("p", &[], vec![text(view.ui(key))])
 }
 
-fn heading(view: &View<'_>, key: &str) -> Html {
+pub fn heading(view: &View<'_>, key: &str) -> Html {
     el("h4", &[], vec![text(view.ui(key))])
 }
 
@@ -97,7 +104,7 @@ fn sources(view: &View<'_>) -> Vec<Html> {
 }
 
 /// Claims as a list, each with its title, its badges and its sources.
-fn points(view: &View<'_>, claims: &[Rc<str>]) -> Html {
+pub fn points(view: &View<'_>, claims: &[Rc<str>]) -> Html {
     let point = |claim: &Claim| {
         let title = view.content.texts.claim_title(&claim.id);
         let badges = claim.badges();

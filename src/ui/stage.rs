@@ -26,26 +26,36 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
         ("aria-describedby", "scene shown"),
     ];
     let back = &[("data-back", ""), ("aria-hidden", "true")];
-    let start = if view.session.started {
+    let leaving = &[("data-leaving", ""), ("aria-hidden", "true")];
+    let start = if view.session.started || view.at_start() {
         none()
     } else {
         frame::labelled(view, "start", "start", "poster.start", icons::PLAY)
+    };
+    let sides = if view.scene().is_some_and(|scene| scene.compares) {
+        (
+            tag(view, "without", "lane.without", icons::WITHOUT),
+            tag(view, "with", "lane.with", icons::WITH),
+        )
+    } else if view.has("side") {
+        (
+            tag(view, "without", "side.drip", icons::DRIP),
+            tag(view, "with", "side.local", icons::LOCAL),
+        )
+    } else {
+        (none(), none())
     };
     let described = &[("class", "sr"), ("id", "shown"), ("data-description", "")];
     vec![
         el_ref("canvas", back, &nodes.back, vec![]),
         el_ref("canvas", canvas, &nodes.canvas, vec![]),
+        el_ref("canvas", leaving, &nodes.leaving, vec![]),
         el_ref("div", &[("class", "overlay")], &nodes.overlay, vec![]),
         spots(view),
-        tag(
-            view,
-            "without",
-            "lane.without",
-            "lane.without.short",
-            icons::WITHOUT,
-        ),
-        tag(view, "with", "lane.with", "lane.with.short", icons::WITH),
+        sides.0,
+        sides.1,
         legend(view),
+        onward(view),
         el(
             "p",
             &[("class", "note")],
@@ -100,10 +110,30 @@ fn spots(view: &View<'_>) -> Html {
 }
 
 /// The name of a lane, on the picture: whole where there is room, short on phones.
-fn tag(view: &View<'_>, lane: &str, long: &str, short: &str, picture: Icon) -> Html {
-    let words = |class, key| el("span", &[("class", class)], vec![text(view.ui(key))]);
-    let parts = vec![icon(picture), words("long", long), words("short", short)];
+fn tag(view: &View<'_>, lane: &str, key: &str, picture: Icon) -> Html {
+    let words = |class, key: &str| el("span", &[("class", class)], vec![text(view.ui(key))]);
+    let short = [key, ".short"].concat();
+    let parts = vec![icon(picture), words("long", key), words("short", &short)];
     el("span", &[("class", "tag"), ("data-lane", lane)], parts)
+}
+
+/// At the end of a scene: the way to the next one.
+fn onward(view: &View<'_>) -> Html {
+    let next = match view.session.ended {
+        true => view.next_scene(),
+        false => None,
+    };
+    let Some(next) = next else { return none() };
+    let title = view.content.texts.scene(&next).nav;
+    let words = fill(view.ui("nav.next"), &[("title", title)]);
+    frame::command(
+        &[
+            ("class", "onward"),
+            ("data-scene", &next),
+            ("data-play", ""),
+        ],
+        vec![text(&words), icon(icons::NEXT)],
+    )
 }
 
 /// What the shapes mean; each line also opens its actor's card.

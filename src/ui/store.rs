@@ -16,11 +16,11 @@ use super::nodes::{Nodes, say, set_variable};
 use super::surroundings::{self, Change, Watch};
 use super::texts;
 use crate::content::Content;
-use crate::platform::{Timer, recall, remember, window};
+use crate::platform::{ResizeWatch, Timer, recall, remember, window};
 use crate::session::options::Options;
 use crate::session::playhead::{Mode, Motion};
 use crate::session::settings::Settings;
-use crate::session::{Action, LaneView, Session};
+use crate::session::{Action, LaneView, START, Session, Sheet};
 use crate::units::{Secs, Theme};
 
 /// Key of the visitor's settings in the browser's storage.
@@ -59,6 +59,10 @@ struct Inner {
     root: HtmlElement,
     driver: Rc<Driver>,
     nodes: Nodes,
+    /// Plays the picture that is laid over the explainer.
+    panel: Rc<Driver>,
+    panel_nodes: Nodes,
+    panel_watch: RefCell<Option<ResizeWatch>>,
     session: RefCell<Rc<Session>>,
     content: RefCell<Rc<Content>>,
     tell: Box<dyn Fn(Outgoing)>,
@@ -73,16 +77,27 @@ impl Store {
     /// know.
     pub fn new(root: HtmlElement, tell: impl Fn(Outgoing) + 'static) -> Self {
         Self(Rc::new_cyclic(|weak: &Weak<Inner>| {
+            let hear = {
+                let weak = weak.clone();
+                move |signal| {
+                    if let Some(inner) = weak.upgrade() {
+                        Self(inner).hear(signal);
+                    }
+                }
+            };
             let weak = weak.clone();
-            let hear = move |signal| {
-                if let Some(inner) = weak.upgrade() {
-                    Self(inner).hear(signal);
+            let hear_panel = move |signal| {
+                if let (Some(inner), Signal::Described(sentence)) = (weak.upgrade(), signal) {
+                    say(&inner.panel_nodes.description, &sentence);
                 }
             };
             Inner {
                 root,
                 driver: Driver::new(hear),
                 nodes: Nodes::default(),
+                panel: Driver::new(hear_panel),
+                panel_nodes: Nodes::default(),
+                panel_watch: RefCell::default(),
                 session: RefCell::new(Rc::new(Session::new(
                     &Options::default(),
                     Settings::default(),
@@ -110,6 +125,11 @@ impl Store {
     /// Nodes outside the vdom's care.
     pub fn nodes(&self) -> &Nodes {
         &self.0.nodes
+    }
+
+    /// Nodes of the picture that is laid over the explainer.
+    pub fn panel_nodes(&self) -> &Nodes {
+        &self.0.panel_nodes
     }
 
     /// The session now.
@@ -176,14 +196,36 @@ impl Store {
 
     /// Puts another scene on the stage, at the start of a step (from 0).
     pub fn go_to(&self, scene: &Rc<str>, step: usize) {
-        if *scene != self.session().scene {
-            self.0.driver.pause();
-            self.dispatch(Action::Scene(scene.clone(), 0));
-            self.0.driver.set_scene(self.content(), scene.clone(), 0.0);
-            (self.0.tell)(Outgoing::Scene(scene.clone()));
-            self.announce_step();
+        if *scene == self.session().scene {
+            return self.0.driver.go_to_step(step);
         }
-        self.0.driver.go_to_step(step);
+        self.0.driver.pause();
+        self.0.driver.leave();
+        let content = self.content();
+        let start_secs = content.explainer.scene(scene).map_or(0.0, |it| {
+            it.steps.get(step).map_or(0.0, |step| step.start_secs)
+        });
+        self.dispatch(Action::Scene(scene.clone(), step));
+        self.0.driver.set_scene(content, scene.clone(), start_secs);
+        self.tell(Outgoing::Scene(scene.clone()));
+        if **scene != *START {
+            self.tell(Outgoing::Step(scene.clone(), step));
+        }
+        self.announce_step();
+    }
+
+    /// Lays a page of text over the explainer.
+    pub fn show_page(&self, page: &str) {
+        self.dispatch(match page {
+            "safety" => Action::Open(Sheet::Risks),
+            page => Action::Show(Sheet::Page, page.into()),
+        });
+    }
+
+    /// Plays the open panel from its beginning.
+    pub fn replay_panel(&self) {
+        self.0.panel.seek(0.0);
+        self.0.panel.play();
     }
 
     /// Tells the page something.
@@ -194,10 +236,8 @@ impl Store {
     /// Yew is ready: from now on the nodes exist, and `refresh` renders anew.
     pub fn mounted(&self, refresh: Callback<()>) {
         self.0.refresh.replace(Some(refresh));
-        let nodes = &self.0.nodes;
-        let canvases = (nodes.canvas.cast(), nodes.back.cast());
-        if let ((Some(canvas), Some(back)), Some(overlay)) = (canvases, nodes.overlay.cast()) {
-            self.0.driver.set_nodes(canvas, back, overlay);
+        if let Some(nodes) = self.0.nodes.stage_nodes() {
+            self.0.driver.set_nodes(nodes);
         }
         if self.0.attached.get() {
             self.watch();
@@ -212,9 +252,53 @@ impl Store {
         if let Some(scene) = self.content().explainer.scene(&session.scene) {
             nodes.show_ticks(scene);
         }
-        nodes.show_effect(session.assumed_effect);
+        nodes.show_params(&session.params);
+        self.0.driver.find_buttons();
         nodes.show_sheet(session.sheet.is_some() && self.0.attached.get());
         self.show_time(self.0.driver.time_secs());
+        self.show_panel(session.sheet == Some(Sheet::Panel) && self.0.attached.get());
+    }
+
+    /// Lets the picture in the sheet live for as long as the sheet is open.
+    fn show_panel(&self, open: bool) {
+        let Inner {
+            panel,
+            panel_nodes: nodes,
+            panel_watch: watch,
+            ..
+        } = &*self.0;
+        if !open {
+            if watch.take().is_some() {
+                panel.detach();
+            }
+            return;
+        }
+        let stage = nodes.stage.cast::<Element>();
+        let (Some(stage), Some(stage_nodes)) = (stage, nodes.stage_nodes()) else {
+            return;
+        };
+        if watch.borrow().is_some() {
+            return;
+        }
+        let weak = Rc::downgrade(&self.0);
+        let resized = ResizeWatch::new(&stage, move |width_px, height_px| {
+            if let Some(inner) = weak.upgrade() {
+                inner.panel.resize(width_px, height_px, device_px());
+            }
+        });
+        watch.replace(resized);
+        let session = self.session();
+        panel.set_nodes(stage_nodes);
+        panel.set_params(session.params);
+        panel.set_theme(session.theme());
+        panel.set_motion(session.motion());
+        panel.set_scene(self.content(), session.open.clone(), 0.0);
+        panel.attach();
+        if session.motion() == Motion::Full {
+            panel.play();
+        } else {
+            panel.seek(f64::INFINITY);
+        }
     }
 
     /// The element came into a page.
@@ -231,6 +315,7 @@ impl Store {
         self.0.watch.take();
         self.0.announcement.take();
         self.0.driver.detach();
+        self.show_panel(false);
         self.dispatch(Action::Playing(false));
         self.dispatch(Action::CloseSheet);
     }
@@ -270,20 +355,26 @@ impl Store {
                 self.announce_step();
             }
             Signal::Time(time_secs) => self.show_time(time_secs),
-            Signal::Ended => {}
+            Signal::Ended => self.dispatch(Action::Ended),
             Signal::Described(sentence) => say(&self.0.nodes.description, &sentence),
         }
     }
 
     /// What follows from the difference of two sessions; from none, everything.
     fn carry_out(&self, before: Option<&Session>, after: &Session) {
-        let Inner { root, driver, .. } = &*self.0;
+        let Inner {
+            root,
+            driver,
+            panel,
+            ..
+        } = &*self.0;
         let toggle = |class: &str, on: bool| {
             // Adding or removing one plain word cannot fail.
             root.class_list().toggle_with_force(class, on).ok();
         };
         if changed(before, after, Session::theme) {
             driver.set_theme(after.theme());
+            panel.set_theme(after.theme());
             toggle("dark", after.theme() == Theme::Dark);
         }
         if changed(before, after, Session::motion) {
@@ -293,6 +384,9 @@ impl Store {
         if changed(before, after, |session| session.mode) {
             driver.set_mode(after.mode);
             toggle("present", after.mode == Mode::Present);
+        }
+        if changed(before, after, |session| session.scene.clone()) {
+            toggle("at-start", *after.scene == *START);
         }
         if changed(before, after, |session| session.settings.text) {
             let percent = after.settings.text.percent();
@@ -308,8 +402,9 @@ impl Store {
             toggle("lanes-without", after.lanes == LaneView::Without);
             toggle("lanes-with", after.lanes == LaneView::With);
         }
-        if changed(before, after, |session| session.assumed_effect) {
-            driver.set_assumed_effect(after.assumed_effect);
+        if changed(before, after, |session| session.params) {
+            driver.set_params(after.params);
+            panel.set_params(after.params);
         }
         if before.is_some_and(|before| before.settings != after.settings) {
             remember(STORAGE_KEY, &after.settings.to_line());
@@ -356,13 +451,16 @@ impl Store {
             Change::Preferences => self.look_around(),
             Change::Visible(visible) => self.0.driver.set_visible(visible),
             Change::Size(width_px, height_px) => {
-                let ratio = window().map_or(1.0, |window| window.device_pixel_ratio());
-                self.0
-                    .driver
-                    .resize(width_px, height_px, ratio.min(DEVICE_PIXEL_RATIO_MAX));
+                self.0.driver.resize(width_px, height_px, device_px());
             }
         }
     }
+}
+
+/// Device pixels per CSS pixel, as far as it pays to draw them.
+fn device_px() -> f64 {
+    let ratio = window().map_or(1.0, |window| window.device_pixel_ratio());
+    ratio.min(DEVICE_PIXEL_RATIO_MAX)
 }
 
 fn changed<T: PartialEq>(before: Option<&Session>, after: &Session, of: fn(&Session) -> T) -> bool {

@@ -48,6 +48,11 @@ impl Back {
         })
     }
 
+    /// The canvas itself.
+    pub fn canvas(&self) -> &HtmlCanvasElement {
+        &self.canvas
+    }
+
     /// Shows the grounds of a frame.
     pub fn draw(&mut self, frame: &Frame, shot: Shot) {
         let mut places: Vec<Place> = Vec::new();

@@ -4,15 +4,18 @@
 
 use crate::content::Content;
 use crate::model::curve::{lerp, smooth};
-use crate::model::params::Params;
+use crate::model::params::{Params, Push};
 use crate::render::stage::{Shot, StagePainter};
-use crate::scene::frame::Scene;
+use crate::scene::frame::{Frame, Scene};
+use crate::scene::ir::{Picture, Tag};
+use crate::scene::symbols::Symbol;
 use crate::scene::view::Viewport;
 use crate::scene::{label, open};
 use crate::session::LaneView;
-use crate::session::playhead::{Advance, Playhead};
+use crate::session::playhead::{Advance, Motion, Playhead};
 use crate::ui::overlay::Overlay;
 use crate::units::{Ratio, Secs, Theme};
+use kurbo::Point;
 use std::rc::Rc;
 use web_sys::HtmlCanvasElement;
 
@@ -20,6 +23,8 @@ use web_sys::HtmlCanvasElement;
 const READOUT_SECS: Secs = 0.1;
 /// Time constant with which what is shown follows what was dragged.
 const EASE_SECS: Secs = 0.12;
+/// How long the old picture takes to fade.
+const PASSAGE_SECS: Secs = 0.7;
 /// How long the view takes from one lane to both (design §9).
 const GLIDE_SECS: Secs = 0.9;
 
@@ -58,6 +63,14 @@ impl Glide {
     }
 }
 
+/// From one scene or step to another: the old picture fades, and a vesicle that is in both goes across.
+pub(super) struct Passage {
+    scene: Rc<str>,
+    /// Where the vesicle was.
+    from: Option<Point>,
+    spent_secs: Secs,
+}
+
 pub(super) struct State {
     /// The scene on the stage with what is shown of the parameters.
     pub(super) play: Option<Box<dyn Scene>>,
@@ -66,6 +79,7 @@ pub(super) struct State {
     pub(super) size_px: (f64, f64),
     pub(super) device_px: f64,
     pub(super) glide: Glide,
+    pub(super) passage: Option<Passage>,
     pub(super) sentence: String,
     pub(super) playhead: Playhead,
     pub(super) content: Rc<Content>,
@@ -74,7 +88,8 @@ pub(super) struct State {
     pub(super) overlay: Option<Overlay>,
     pub(super) theme: Theme,
     pub(super) lanes: LaneView,
-    pub(super) effect_wanted: Ratio,
+    /// What is shown goes towards this.
+    pub(super) wanted: Params,
     pub(super) attached: bool,
     pub(super) visible: bool,
     /// What is drawn is not what is to be seen.
@@ -107,16 +122,68 @@ impl State {
         }
     }
 
-    pub(super) fn paint(&mut self, time_secs: Secs) {
-        let viewport = self.viewport();
-        let (Some(painter), Some(play)) = (&mut self.painter, &self.play) else {
+    /// Keeps what is on the stage, to fade away. Where motion is unwelcome the picture cuts.
+    pub(super) fn leave(&mut self) {
+        let (Some(painter), Some(play)) = (&self.painter, &self.play) else {
             return;
         };
+        if !self.attached || !self.visible || self.playhead.motion() == Motion::Storyboard {
+            return;
+        }
+        let frame = play.frame(self.playhead.pose_secs(), &self.viewport());
+        painter.leave();
+        self.passage = Some(Passage {
+            scene: self.scene.clone(),
+            from: vesicle(&frame),
+            spent_secs: 0.0,
+        });
+    }
+
+    /// Ends the passage at once.
+    pub(super) fn arrive(&mut self) {
+        if let (Some(_), Some(painter)) = (self.passage.take(), &self.painter) {
+            painter.fade(0.0);
+        }
+    }
+
+    /// Lets the passage go on; says whether it still does.
+    pub(super) fn pass(&mut self, dt_secs: Secs) -> bool {
+        let Some(passage) = &mut self.passage else {
+            return false;
+        };
+        passage.spent_secs += dt_secs;
+        let left = 1.0 - smooth(0.0, PASSAGE_SECS, passage.spent_secs);
+        if let Some(painter) = &self.painter {
+            painter.fade(left);
+        }
+        if left <= 0.0 {
+            self.passage = None;
+        }
+        true
+    }
+
+    /// The vesicle of the scene that was left, on its way to where the new one has it.
+    fn cross(&self, frame: &Frame, picture: &mut Picture) {
+        let Some(passage) = self.passage.as_ref().filter(|it| it.scene != self.scene) else {
+            return;
+        };
+        if let (Some(from), Some(to)) = (passage.from, vesicle(frame)) {
+            let share = smooth(0.0, PASSAGE_SECS, passage.spent_secs);
+            let at = from.lerp(to, share);
+            let alpha = smooth(0.0, 0.3, share) * (1.0 - smooth(0.9, 1.0, share));
+            let mut brush = picture.brush(Tag::Exosome);
+            brush.place(Symbol::Exosome, at.x, at.y, 15.0, 0.0, alpha);
+        }
+    }
+
+    pub(super) fn paint(&mut self, time_secs: Secs) {
+        let viewport = self.viewport();
+        let Some(play) = &self.play else { return };
         if viewport.width <= 0.0 || viewport.height <= 0.0 {
             return;
         }
         let mut frame = play.frame(time_secs, &viewport);
-        let leaders = match &self.overlay {
+        let mut leaders = match &self.overlay {
             Some(overlay) => {
                 overlay.choose(&mut frame.labels, &self.scene, &self.content);
                 overlay.place(&frame, self.size_px);
@@ -124,28 +191,33 @@ impl State {
             }
             None => Default::default(),
         };
+        self.cross(&frame, &mut leaders);
         let shot = Shot {
             size_px: self.size_px,
             device_px: self.device_px,
             theme: self.theme,
             settled: self.glide.done(),
         };
-        painter.draw(&frame, &leaders, shot);
+        if let Some(painter) = &mut self.painter {
+            painter.draw(&frame, &leaders, shot);
+        }
     }
 
-    /// Lets the shown effect follow the wanted one; however time is cut, it gets equally far.
-    pub(super) fn ease_effect(&mut self, dt_secs: Secs) -> bool {
-        let shown = self.params.assumed_effect.get();
-        let distance = self.effect_wanted.get() - shown;
-        if distance == 0.0 {
+    /// Lets what is shown follow what is wanted; however time is cut, it gets equally far.
+    pub(super) fn ease_params(&mut self, dt_secs: Secs) -> bool {
+        if self.params == self.wanted {
             return false;
         }
         let share = 1.0 - (-dt_secs / EASE_SECS).exp();
-        let near = distance.abs() < 0.002;
-        self.params.assumed_effect = match near {
-            true => self.effect_wanted,
-            false => Ratio::new(shown + distance * share),
-        };
+        let (from, to) = (numbers(&self.params), numbers(&self.wanted));
+        let near = from.iter().zip(to).all(|(a, b)| (a - b).abs() < 0.002);
+        self.params = self.wanted;
+        if !near {
+            let [effect, scale, size, length] = [0, 1, 2, 3].map(|i| lerp(from[i], to[i], share));
+            self.params.assumed_effect = Ratio::new(effect);
+            self.params.true_scale = Ratio::new(scale);
+            self.params.push = Push { size, length };
+        }
         self.settle();
         !near
     }
@@ -158,4 +230,20 @@ impl State {
         }
         due
     }
+}
+
+/// Where a frame has a vesicle.
+fn vesicle(frame: &Frame) -> Option<Point> {
+    let mut spots = frame.spots.iter();
+    spots.find(|spot| spot.actor == "exosome").map(|it| it.at)
+}
+
+/// What glides when it is changed.
+fn numbers(params: &Params) -> [f64; 4] {
+    [
+        params.assumed_effect.get(),
+        params.true_scale.get(),
+        params.push.size,
+        params.push.length,
+    ]
 }

@@ -1,0 +1,92 @@
+//! The opening view's lower part: the main message, and the way into each scene.
+
+use std::rc::Rc;
+
+use yew::Html;
+
+use super::app::View;
+use super::html::{el, none, text};
+use super::{frame, icons, rail};
+use crate::content::Scene;
+
+/// What stands under the opening picture.
+pub fn view(view: &View<'_>) -> Vec<Html> {
+    let explainer = &view.content.explainer;
+    let scenes: Vec<&Scene> = rail::scenes(view).collect();
+    let (proposed, others): (Vec<&Scene>, Vec<&Scene>) =
+        scenes.iter().partition(|scene| scene.proposed > 0);
+    let first = proposed.first().map_or(0, |scene| scene.figure);
+    let (before, after): (Vec<&Scene>, Vec<&Scene>) =
+        others.iter().partition(|scene| scene.figure < first);
+    let card = |scene: &&Scene| {
+        let words = view.content.texts.scene(&scene.id);
+        let parts = vec![
+            el("b", &[], vec![text(&scene.figure.to_string())]),
+            el("span", &[], vec![text(words.title)]),
+        ];
+        el(
+            "li",
+            &[],
+            vec![frame::command(
+                &[("class", "scene"), ("data-scene", &scene.id)],
+                parts,
+            )],
+        )
+    };
+    let list = |scenes: &[&Scene]| {
+        let cards = scenes.iter().map(card).collect();
+        el("ol", &[("class", "scenes choice")], cards)
+    };
+    let message = vec![
+        el(
+            "span",
+            &[("class", "q"), ("aria-hidden", "true")],
+            vec![text("?")],
+        ),
+        el(
+            "span",
+            &[],
+            vec![text(view.content.texts.claim(&explainer.message))],
+        ),
+    ];
+    let heading = match proposed.is_empty() {
+        true => none(),
+        false => el(
+            "h3",
+            &[("class", "group")],
+            vec![text(view.ui("nav.proposed"))],
+        ),
+    };
+    vec![el(
+        "div",
+        &[("class", "choose")],
+        vec![
+            el("p", &[("class", "message")], message),
+            list(&before),
+            heading,
+            list(&proposed),
+            list(&after),
+            pages(view),
+        ],
+    )]
+}
+
+/// The way to the pages of text.
+pub fn pages(view: &View<'_>) -> Html {
+    let page = |id: &Rc<str>| {
+        let attributes = &[
+            ("class", "wish"),
+            ("data-action", "page"),
+            ("data-value", id),
+        ];
+        let name = text(view.ui(&["page.", id].concat()));
+        frame::command(attributes, vec![icons::icon(icons::SOURCES), name])
+    };
+    let pages: Vec<Rc<str>> = Vec::new(); // FIXME pages
+    let attributes = &[
+        ("class", "pages"),
+        ("role", "group"),
+        ("aria-label", view.ui("nav.pages")),
+    ];
+    el("div", attributes, pages.iter().map(page).collect())
+}

@@ -1,0 +1,176 @@
+//! What a visitor can try in the scene on the stage: how strongly exosomes are assumed to act, a push of his own, the
+//! true scale of vesicles, the small pictures beside the scene.
+
+use std::rc::Rc;
+
+use yew::Html;
+
+use super::app::View;
+use super::html::{el, el_ref, none, text, truth, when};
+use super::{frame, icons};
+
+/// Whether the scene offers anything to try.
+pub fn any(view: &View<'_>) -> bool {
+    let more = |scene: &crate::content::Scene| {
+        scene.compares || !scene.panels.is_empty() || !scene.controls.is_empty()
+    };
+    view.scene().is_some_and(more)
+}
+
+/// The button that unfolds it.
+pub fn button(view: &View<'_>) -> Html {
+    let compares = view.scene().is_some_and(|scene| scene.compares);
+    let name = view.ui("try.button");
+    let attributes = &[
+        ("class", "assume"),
+        ("data-action", "effect"),
+        ("aria-label", name),
+        ("title", name),
+        ("aria-expanded", truth(view.session.effect_open)),
+    ];
+    let words = match compares {
+        true => none(),
+        false => text(name),
+    };
+    frame::command(attributes, vec![mark(), words])
+}
+
+/// The unfolded part. It stays in the tree while folded, so that no slider's value is lost; their positions are set by
+/// `Store::rendered`.
+pub fn view(view: &View<'_>) -> Html {
+    let Some(scene) = view.scene() else {
+        return none();
+    };
+    let mut parts = Vec::new();
+    if scene.compares {
+        parts.push(effect(view));
+    }
+    if view.has("push") {
+        parts.push(push(view));
+    }
+    if view.has("scale") {
+        let on = view.session.params.true_scale.get() > 0.5;
+        let attributes = &[
+            ("class", "wish"),
+            ("data-action", "scale"),
+            ("aria-pressed", truth(on)),
+        ];
+        parts.push(frame::command(
+            attributes,
+            vec![text(view.ui("scale.true"))],
+        ));
+    }
+    let panel = |id: &Rc<str>| {
+        let attributes = &[
+            ("class", "wish"),
+            ("data-action", "panel"),
+            ("data-value", id),
+        ];
+        let name = view.content.texts.scene(id).nav;
+        frame::command(attributes, vec![icons::icon(icons::CHART), text(name)])
+    };
+    parts.extend(scene.panels.iter().map(panel));
+    parts.push(frame::button(
+        view,
+        "icon-btn fold",
+        "effect",
+        "close",
+        icons::CLOSE,
+    ));
+    let hidden = when(!view.session.effect_open, "hidden");
+    let attributes = &[
+        ("class", "effect"),
+        // Another scene has other controls: nothing of the old ones may stay.
+        ("key", &*scene.id),
+        ("role", "group"),
+        ("aria-label", view.ui("try.button")),
+        (hidden, ""),
+    ];
+    el("div", attributes, parts)
+}
+
+/// The slider of the assumed effect.
+fn effect(view: &View<'_>) -> Html {
+    let effect = view.session.params.assumed_effect.get();
+    let value = view.ui(match effect {
+        effect if effect <= 0.0 => "effect.value.none",
+        effect if effect < 0.34 => "effect.value.low",
+        effect if effect < 0.67 => "effect.value.middle",
+        _ => "effect.value.high",
+    });
+    let name = view.ui("effect.name");
+    let about = vec![
+        mark(),
+        el("b", &[], vec![text(name)]),
+        el("output", &[], vec![text(value)]),
+        el("small", &[], vec![text(view.ui("effect.hint"))]),
+    ];
+    let slider = &[
+        ("type", "range"),
+        ("data-effect", ""),
+        ("min", "0"),
+        ("max", "1"),
+        ("step", "0.01"),
+        ("aria-label", name),
+        ("aria-valuetext", value),
+    ];
+    let parts = vec![
+        el("p", &[], about),
+        frame::button(
+            view,
+            "icon-btn",
+            "effect-less",
+            "effect.decrease",
+            icons::LESS,
+        ),
+        el_ref("input", slider, &view.store.nodes().effect, vec![]),
+        frame::button(
+            view,
+            "icon-btn",
+            "effect-more",
+            "effect.increase",
+            icons::MORE,
+        ),
+    ];
+    el("div", &[("class", "trial")], parts)
+}
+
+/// The push that the visitor gives: how strong, how long.
+fn push(view: &View<'_>) -> Html {
+    let nodes = view.store.nodes();
+    let slider = |key: &str, name: &'static str, max: &str, node| {
+        let attributes = &[
+            ("type", "range"),
+            (name, ""),
+            ("min", "0"),
+            ("max", max),
+            ("step", "0.1"),
+            ("aria-label", view.ui(key)),
+        ];
+        let parts = vec![
+            el("span", &[], vec![text(view.ui(key))]),
+            el_ref("input", attributes, node, vec![]),
+        ];
+        el("label", &[], parts)
+    };
+    let about = vec![
+        mark(),
+        el("b", &[], vec![text(view.ui("push.name"))]),
+        el("small", &[], vec![text(view.ui("push.hint"))]),
+    ];
+    let parts = vec![
+        el("p", &[], about),
+        slider("push.size", "data-push-size", "3", &nodes.push_size),
+        slider("push.length", "data-push-length", "6", &nodes.push_length),
+    ];
+    el("div", &[("class", "trial push")], parts)
+}
+
+/// The mark of everything unknown.
+fn mark() -> Html {
+    el(
+        "span",
+        &[("class", "q"), ("aria-hidden", "true")],
+        vec![text("?")],
+    )
+}
