@@ -44,6 +44,7 @@ cargo xtask <command> [options]
       --runs N          Runs each median is taken from (default 3)
   shots [--no-build]    Screenshots in headless Chromium, for people to look at.
       --out DIR         Where to (default target/shots)
+      --scene LIST      Scenes, default microglia
       --size LIST       phone,phone360,tablet,embed,medium or WxH, default phone,tablet,embed
       --lang LIST       default ja
       --theme LIST      default light

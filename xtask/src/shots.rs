@@ -25,6 +25,7 @@ const SIZES: &[(&str, u32, u32, f64)] = &[
 /// What to photograph.
 struct Wish {
     out: PathBuf,
+    scenes: Vec<String>,
     sizes: Vec<String>,
     langs: Vec<String>,
     themes: Vec<String>,
@@ -45,6 +46,7 @@ pub fn run(mut args: Args) -> Result<()> {
         out: args
             .value("--out")?
             .map_or_else(|| target_dir().join("shots"), PathBuf::from),
+        scenes: list(args.list("--scene")?, "microglia"),
         sizes: list(args.list("--size")?, "phone,tablet,embed"),
         langs: list(args.list("--lang")?, "ja"),
         themes: list(args.list("--theme")?, "light"),
@@ -76,11 +78,13 @@ impl Wish {
             browser.emulate(width, height, ratio).await?;
             for lang in &self.langs {
                 for theme in &self.themes {
-                    for moment in &self.moments {
-                        let name = format!("{size}-{lang}-{theme}-{moment}.png");
-                        self.take(browser, origin, lang, theme, moment, &name)
-                            .await
-                            .with_context(|| name.clone())?;
+                    for scene in &self.scenes {
+                        for moment in &self.moments {
+                            let name = format!("{scene}-{size}-{lang}-{theme}-{moment}.png");
+                            self.take(browser, origin, [scene, lang, theme, moment], &name)
+                                .await
+                                .with_context(|| name.clone())?;
+                        }
                     }
                 }
             }
@@ -92,9 +96,7 @@ impl Wish {
         &self,
         browser: &Browser,
         origin: &str,
-        lang: &str,
-        theme: &str,
-        moment: &str,
+        [scene, lang, theme, moment]: [&str; 4],
         name: &str,
     ) -> Result<()> {
         // The poster is what one sees before the engine is there.
@@ -105,7 +107,7 @@ impl Wish {
         };
         let mut url = url::Url::parse(&format!("{origin}/plain/page.html"))?;
         let attrs = format!(
-            "lang={lang} theme={theme} loading={loading} scene=microglia {}",
+            "lang={lang} theme={theme} loading={loading} scene={scene} {}",
             self.attrs
         );
         url.query_pairs_mut()
@@ -159,15 +161,15 @@ if (moment === 'poster') {
   await until('the poster', () => el.shadowRoot && el.shadowRoot.querySelector('.stage'));
 } else {
   await until('a tier', () => el.dataset.tier);
-  await el.play(); await el.pause();
+  if (el.currentScene !== 'start') { await el.play(); await el.pause(); }
   if (moment.endsWith('s')) await el.seek(parseFloat(moment));
-  else {
+  else if (el.currentScene !== 'start') {
     const at = Number(moment), step = Math.floor(at);
-    await el.goTo('microglia', step);
+    await el.goTo(el.currentScene, step);
     if (at > step) {
       const from = el.currentTime;
       let to = el.duration;
-      try { await el.goTo('microglia', step + 1); to = el.currentTime; } catch {}
+      try { await el.goTo(el.currentScene, step + 1); to = el.currentTime; } catch {}
       await el.seek(from + (at - step) * (to - from));
     }
   }
