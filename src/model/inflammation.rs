@@ -64,6 +64,8 @@ pub struct State {
     pub with: LaneState,
     /// The lowest and highest levels of the lane with exosomes over all assumed effects.
     pub band: (Levels, Levels),
+    /// The levels of both lanes when the first vesicles arrive.
+    pub start: Levels,
     /// The vesicles of the lane with exosomes.
     pub vesicles: Vec<Vesicle>,
 }
@@ -225,6 +227,7 @@ impl Story {
                 between_nodes(&self.low, time_secs),
                 between_nodes(&self.high, time_secs),
             ),
+            start: self.without.at(ARRIVAL_SECS),
             vesicles: flow::vesicles(time_secs),
         }
     }

@@ -104,15 +104,15 @@ pub fn pushed(size: f64, length: f64, every: f64, samples: usize) -> Vec<Levels>
 /// side of the line they go on to the calm state, on the other to the inflamed one.
 pub fn tipping_arm(upward: bool, samples: usize) -> Vec<Levels> {
     // The saddle's stable direction (an eigenvector of the model's slope there), then backward in time.
-    let side = if upward { 0.004 } else { -0.004 };
+    let side = if upward { 0.01 } else { -0.01 };
     let mut here = TIPPING.plus(STABLE_WAY, side);
     let mut points = Vec::with_capacity(samples + 1);
     points.push(TIPPING);
     for _ in 0..samples {
         points.push(here);
-        for _ in 0..4 {
+        for _ in 0..8 {
             let next = step(here, 0.0, -0.025);
-            if next.a >= 0.0 && next.p >= 0.0 && next.a < 8.0 && next.p < 4.0 {
+            if next.a >= 0.0 && next.a < 9.0 && next.p < 4.5 {
                 here = next;
             }
         }

@@ -101,10 +101,14 @@ pub(super) fn vesicles(time_secs: Secs) -> Vec<Vesicle> {
 }
 
 fn vesicle(index: u32, time_secs: Secs) -> Option<Vesicle> {
-    let start = ARRIVAL_SECS + 0.2 + f64::from(index) * 1.2 + between(SEED + 3, index, 0.0, 0.4);
+    // The first few keep an even step, so that one is docked, one in its pocket and one open at one time.
+    let even = if index < 5 { 0.0 } else { 1.0 };
+    let start =
+        ARRIVAL_SECS + 0.2 + f64::from(index) * 1.2 + even * between(SEED + 3, index, 0.0, 0.4);
     let age = time_secs - start;
     let (blood, lost) = (stays_in_blood(index), index % 5 == 3);
-    let drift = DRIFT_SECS * (0.9 + 0.2 * hash(SEED + 4, index)) * if blood { 1.5 } else { 1.0 };
+    let slow = if blood { 1.5 } else { 1.0 };
+    let drift = DRIFT_SECS * slow * (1.0 + even * between(SEED + 4, index, -0.1, 0.1));
     let (dock, pocket, open) = match (blood, lost) {
         (true, _) => (0.0, 0.0, 0.0),
         (_, true) => (0.0, 0.0, 3.0),
