@@ -6,6 +6,8 @@
 //! Must not be here: words, colours, coordinates, clocks, random sources, anything of a browser.
 
 pub mod curve;
+pub mod dish;
+pub mod inflammation;
 pub mod microglia;
 pub mod noise;
 pub mod params;

@@ -34,6 +34,8 @@ pub enum Tag {
     Lens,
     /// The scale of forms with its dashed band.
     Gauge,
+    /// Macrophages and other white cells.
+    Immune,
 }
 
 /// A shape. Paths are shared, so that several passes over one outline cost one path.

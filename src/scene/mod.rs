@@ -5,12 +5,16 @@
 //! stills).
 //! Must not be here: browser types, clocks, words (they come from the content).
 
+pub mod dish;
 pub mod frame;
 pub mod geometry;
+pub mod inflammation;
 pub mod ir;
 pub mod label;
 pub mod microglia;
 pub mod parts;
+pub mod phase;
+pub mod plot;
 pub mod still;
 pub mod svg;
 pub mod symbols;
@@ -24,7 +28,10 @@ use crate::units::Secs;
 /// A scene of the content with its parameters settled, or none where nothing is drawn for that id.
 pub fn open(scene: &str, params: &Params) -> Option<Box<dyn Scene>> {
     Some(match scene {
+        "dish" => Box::new(dish::Dish::new()),
+        "inflammation" => Box::new(inflammation::Inflammation::new(params)),
         "microglia" => Box::new(microglia::Microglia::new(params)),
+        "phase" => Box::new(phase::Phase::new(params)),
         _ => return None,
     })
 }
@@ -32,7 +39,10 @@ pub fn open(scene: &str, params: &Params) -> Option<Box<dyn Scene>> {
 /// The places for words of a scene; labels fill them.
 pub fn slots(scene: &str) -> &'static [Slot] {
     match scene {
+        "dish" => dish::SLOTS,
+        "inflammation" => inflammation::labels::SLOTS,
         "microglia" => microglia::labels::SLOTS,
+        "phase" => phase::SLOTS,
         _ => &[],
     }
 }
@@ -40,6 +50,7 @@ pub fn slots(scene: &str) -> &'static [Slot] {
 /// Moments at which the steps of a scene are best seen, one per step; the content repeats them.
 pub fn stills(scene: &str) -> &'static [Secs] {
     match scene {
+        "inflammation" => inflammation::STILLS,
         "microglia" => microglia::STILLS,
         _ => &[],
     }

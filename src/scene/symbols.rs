@@ -6,6 +6,7 @@
 //! Must not be here: anything that changes with time.
 
 mod cells;
+mod inflammation;
 
 use std::f64::consts::TAU;
 
@@ -52,11 +53,21 @@ pub enum Symbol {
     Surveying,
     /// The small stout cell at its other end.
     Stout,
+    /// What is inside a macrophage: kidney-shaped nucleus, granules, bubbles.
+    MacrophageInside,
+    /// A neutrophil.
+    Neutrophil,
+    /// A lymphocyte.
+    Lymphocyte,
+    /// A red cell, seen at a slant.
+    RedCell,
+    /// A spindle-shaped cell of the connective tissue, faint.
+    Spindle,
 }
 
 impl Symbol {
     /// All symbols.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 24] = [
         Self::Tnf,
         Self::Il1,
         Self::Il6,
@@ -76,6 +87,11 @@ impl Symbol {
         Self::Neighbour,
         Self::Surveying,
         Self::Stout,
+        Self::MacrophageInside,
+        Self::Neutrophil,
+        Self::Lymphocyte,
+        Self::RedCell,
+        Self::Spindle,
     ];
 
     /// Where it stands in [`Self::ALL`].
@@ -95,7 +111,8 @@ impl Symbol {
             Self::Waste(_) | Self::Lysosome | Self::Autolysosome => Tag::Lens,
             Self::Receptor => Tag::Neuron,
             Self::Question | Self::Surveying | Self::Stout => Tag::Gauge,
-            Self::Sheath | Self::Neighbour => Tag::Ground,
+            Self::MacrophageInside | Self::Neutrophil | Self::Lymphocyte => Tag::Immune,
+            Self::Sheath | Self::Neighbour | Self::RedCell | Self::Spindle => Tag::Ground,
         };
         let mut brush = picture.brush(tag);
         match self {
@@ -119,6 +136,11 @@ impl Symbol {
             Self::Neighbour => cells::neighbour(&mut brush),
             Self::Surveying => cells::end(&mut brush, 0.0, 1.0 / 205.0),
             Self::Stout => cells::end(&mut brush, 1.0, 1.0 / 128.0),
+            Self::MacrophageInside => inflammation::inside(&mut brush),
+            Self::Neutrophil => inflammation::neutrophil(&mut brush),
+            Self::Lymphocyte => inflammation::lymphocyte(&mut brush),
+            Self::RedCell => inflammation::red_cell(&mut brush),
+            Self::Spindle => inflammation::spindle(&mut brush),
             Self::Question => {
                 brush.stroke(question(), ink(Shade::Lo), Pen::solid(0.26));
                 brush.disc(0.02, 0.82, 0.17, ink(Shade::Lo));

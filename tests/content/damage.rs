@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// `pointer = value → path: reason & path: reason`; the value `-` takes the field out, and `@id`
-/// stands for the place of that claim in the list.
+/// stands for the place of that claim or scene in its list.
 const STRUCTURE: &str = r#"
 /version = 2 → version: not 1
 /start = "nowhere" → start: unknown scene "nowhere"
@@ -16,24 +16,24 @@ const STRUCTURE: &str = r#"
 /message = 7 → message: not a text & claims: shown nowhere: "c-main"
 /risks/0 = "r-none" → risks[0]: unknown claim "r-none" & claims: shown nowhere: "r-fever"
 /questions/1 = "q-product" → questions[1]: a second "q-product"
-/scenes/0/duration = 0 → scenes[0].duration: not above 0
-/scenes/0/duration = 1e300 → scenes[0].duration: not between 0 and 86400
-/scenes/0/duration = 80 → scenes[0].steps[6].end: before the end of the scene
-/scenes/0/strip/cell = "superb" → scenes[0].strip.cell: unknown result "superb"
-/scenes/0/strip = [] → scenes[0].strip: not an object
-/scenes/0/steps/2/start = 17 → scenes[0].steps[2].start: overlaps the step before
-/scenes/0/steps/2/start = 19 → scenes[0].steps[2].start: leaves a gap before it
-/scenes/0/steps/0/start = 1 → scenes[0].steps[0].start: leaves a gap before it & scenes[0].steps[0].still: outside its step
-/scenes/0/steps/0/end = -4 → scenes[0].steps[0].end: not between 0 and 86400
-/scenes/0/steps/6/end = 90 → scenes[0].steps[6].end: after the end of the scene
-/scenes/0/steps/6/end = 60 → scenes[0].steps[6].end: before the end of the scene & scenes[0].steps[6].end: not after the start of the step
-/scenes/0/steps/3/still = 40 → scenes[0].steps[3].still: outside its step
-/scenes/0/steps/3/still = 27.9 → scenes[0].steps[3].still: outside its step
-/scenes/0/steps/3/still = "x" → scenes[0].steps[3].still: not a number
-/scenes/0/steps/4/claims = [] → scenes[0].steps[4].claims: a step without a caption & claims: shown nowhere: "m-cleaning"
-/scenes/0/steps/5/claims/1 = "m-none" → scenes[0].steps[5].claims[1]: unknown claim "m-none" & claims: shown nowhere: "m-route"
-/scenes/0/actors/1/claim = "a-none" → scenes[0].actors[1].claim: unknown claim "a-none" & claims: shown nowhere: "a-pro"
-/scenes/0/labels/0 = "waste" → scenes[0].labels[14]: a second "waste"
+/scenes/@microglia/duration = 0 → scenes[@microglia].duration: not above 0
+/scenes/@microglia/duration = 1e300 → scenes[@microglia].duration: not between 0 and 86400
+/scenes/@microglia/duration = 80 → scenes[@microglia].steps[6].end: before the end of the scene
+/scenes/@microglia/strip/cell = "superb" → scenes[@microglia].strip.cell: unknown result "superb"
+/scenes/@microglia/strip = [] → scenes[@microglia].strip: not an object
+/scenes/@microglia/steps/2/start = 17 → scenes[@microglia].steps[2].start: overlaps the step before
+/scenes/@microglia/steps/2/start = 19 → scenes[@microglia].steps[2].start: leaves a gap before it
+/scenes/@microglia/steps/0/start = 1 → scenes[@microglia].steps[0].start: leaves a gap before it & scenes[@microglia].steps[0].still: outside its step
+/scenes/@microglia/steps/0/end = -4 → scenes[@microglia].steps[0].end: not between 0 and 86400
+/scenes/@microglia/steps/6/end = 90 → scenes[@microglia].steps[6].end: after the end of the scene
+/scenes/@microglia/steps/6/end = 60 → scenes[@microglia].steps[6].end: before the end of the scene & scenes[@microglia].steps[6].end: not after the start of the step
+/scenes/@microglia/steps/3/still = 40 → scenes[@microglia].steps[3].still: outside its step
+/scenes/@microglia/steps/3/still = 27.9 → scenes[@microglia].steps[3].still: outside its step
+/scenes/@microglia/steps/3/still = "x" → scenes[@microglia].steps[3].still: not a number
+/scenes/@microglia/steps/4/claims = [] → scenes[@microglia].steps[4].claims: a step without a caption & claims: shown nowhere: "m-cleaning"
+/scenes/@microglia/steps/5/claims/1 = "m-none" → scenes[@microglia].steps[5].claims[1]: unknown claim "m-none" & claims: shown nowhere: "m-route"
+/scenes/@microglia/actors/0/claim = "a-none" → scenes[@microglia].actors[0].claim: unknown claim "a-none" & claims: shown nowhere: "a-microglia"
+/scenes/@microglia/labels/0 = "waste" → scenes[@microglia].labels[14]: a second "waste"
 /claims/@m-scan/kind = "rumour" → claims[@m-scan].kind: unknown kind "rumour"
 /claims/@m-scan/grades/0 = "human" → claims[@m-scan].grades[0]: unknown grade "human" & claims[@m-scan]: a finding without grades
 /claims/@m-scan/grades = [] → claims[@m-scan]: a finding without grades
@@ -90,10 +90,11 @@ fn damaged(json: &str, pointer: &str, edit: Option<&Value>) -> String {
 
 /// Runs a table; `read` gives what is said of a damaged file.
 fn run(table: &str, json: &str, read: impl Fn(&str) -> Vec<Problem>) {
-    let claims = value(EXPLAINER)["claims"].as_array().unwrap().clone();
+    let file = value(EXPLAINER);
+    let lists = ["claims", "scenes"].map(|list| file[list].as_array().unwrap());
     for line in table.lines().filter(|line| !line.is_empty()) {
         let mut line = line.to_owned();
-        for (index, claim) in claims.iter().enumerate() {
+        for (index, claim) in lists.iter().flat_map(|list| list.iter().enumerate()) {
             line = line.replace(
                 &format!("@{}", claim["id"].as_str().unwrap()),
                 &index.to_string(),

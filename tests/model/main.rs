@@ -1,3 +1,5 @@
 //! The models: their promises as numbers.
 
+mod dish;
+mod inflammation;
 mod microglia;

@@ -6,4 +6,5 @@
 #![allow(clippy::expect_used, reason = "helpers of tests may stop the test")]
 
 mod golden;
+mod inflammation;
 mod microglia;

@@ -138,7 +138,7 @@ pub fn signals(brush: &mut Brush<'_>, lane: &LaneState, spots: &[Spot]) {
 
 /// Signals that come close give way to each other, each as much as the other is visible; the push
 /// grows softly from nothing, so that it never shows as a jolt.
-fn make_room(spots: &mut [Spot]) {
+pub fn make_room(spots: &mut [Spot]) {
     for i in 1..spots.len() {
         let (before, rest) = spots.split_at_mut(i);
         let Some(one) = rest.first_mut() else {
@@ -176,7 +176,8 @@ fn heard(brush: &mut Brush<'_>, lane: &LaneState, mouths: &Mouths) {
 /// Impulses travel at this speed (order only; said on stage as not to scale).
 const PULSE_SPEED: f64 = 90.0;
 
-fn pulses(brush: &mut Brush<'_>, line: &Line, lead: f64, list: &[Pulse], width: f64) {
+/// Paints impulses along a line; `lead` is how far along it they set out.
+pub fn pulses(brush: &mut Brush<'_>, line: &Line, lead: f64, list: &[Pulse], width: f64) {
     let length: f64 = line
         .points
         .windows(2)
@@ -278,47 +279,41 @@ pub fn vesicle_spot(vesicle: &Vesicle, cell: &Outline) -> Spot {
 /// Paints the vesicles: free, docking, in a pocket of membrane, open; or lost.
 pub fn vesicles(brush: &mut Brush<'_>, list: &[Vesicle], cell: &Outline) {
     for vesicle in list {
-        let Spot { at, r, turn, alpha } = vesicle_spot(vesicle, cell);
-        if vesicle.fate == VesicleFate::Lost {
-            let unknown = vesicle.opened;
-            let seen = 1.0 - smooth(0.0, 0.3, unknown);
-            brush.place(Symbol::Exosome, at.x, at.y, r, turn, alpha * seen);
-            brush.place(
-                Symbol::Lost,
-                at.x,
-                at.y,
-                r,
-                0.0,
-                alpha * smooth(0.0, 0.3, unknown),
-            );
-            continue;
-        }
-        let held = smooth(0.3, 1.0, vesicle.docked) * (1.0 - smooth(0.5, 1.0, vesicle.opened));
-        if held > 0.0 {
-            let pale = Tone::of(Ramp::Ground, Shade::Mid);
-            let line = Tone::of(Ramp::Exosome, Shade::Line);
-            brush.disc(
-                at.x,
-                at.y,
-                r * 1.42,
-                Paint::Flat(pale, (0.72 * held * alpha) as f32),
-            );
-            let ring = Paint::Flat(line, (0.75 * held * alpha) as f32);
-            brush.ring(at.x, at.y, r * 1.42, ring, Pen::solid(1.4));
-        }
-        let open = vesicle.opened;
-        let whole = 1.0 - smooth(0.0, 0.35, open);
+        paint_vesicle(brush, vesicle, vesicle_spot(vesicle, cell));
+    }
+}
+
+/// Paints one vesicle at its place.
+pub fn paint_vesicle(brush: &mut Brush<'_>, vesicle: &Vesicle, spot: Spot) {
+    let Spot { at, r, turn, alpha } = spot;
+    if vesicle.fate == VesicleFate::Lost {
+        let unknown = smooth(0.0, 0.3, vesicle.opened);
         brush.place(
             Symbol::Exosome,
             at.x,
             at.y,
-            r * lerp(1.0, 0.92, vesicle.inward),
+            r,
             turn,
-            alpha * whole,
+            alpha * (1.0 - unknown),
         );
-        if open > 0.0 {
-            open_wall(brush, at, r * 0.92, turn, open, alpha);
-        }
+        brush.place(Symbol::Lost, at.x, at.y, r, 0.0, alpha * unknown);
+        return;
+    }
+    let held = smooth(0.3, 1.0, vesicle.docked) * (1.0 - smooth(0.5, 1.0, vesicle.opened));
+    if held > 0.0 {
+        let pale = Tone::of(Ramp::Ground, Shade::Mid);
+        let line = Tone::of(Ramp::Exosome, Shade::Line);
+        let pale = Paint::Flat(pale, (0.72 * held * alpha) as f32);
+        brush.disc(at.x, at.y, r * 1.42, pale);
+        let ring = Paint::Flat(line, (0.75 * held * alpha) as f32);
+        brush.ring(at.x, at.y, r * 1.42, ring, Pen::solid(1.4));
+    }
+    let open = vesicle.opened;
+    let whole = alpha * (1.0 - smooth(0.0, 0.35, open));
+    let size = r * lerp(1.0, 0.92, vesicle.inward);
+    brush.place(Symbol::Exosome, at.x, at.y, size, turn, whole);
+    if open > 0.0 {
+        open_wall(brush, at, r * 0.92, turn, open, alpha);
     }
 }
 
