@@ -22,6 +22,7 @@ pub const STILLS: &[Secs] = &[0.0, 19.5, 31.5, 42.9, 53.5, 63.0, 74.0];
 static GROUND: Ground = Ground {
     id: "inflammation",
     bounds: tissue::GROUND,
+    detail: 1.0,
     draw: tissue::ground,
 };
 
