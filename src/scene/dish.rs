@@ -176,7 +176,15 @@ impl Dish {
             .enumerate()
             .map(|(which, name)| (name, self.point(area, which, last)))
             .collect();
-        ends.sort_unstable_by(|a, b| a.1.y.total_cmp(&b.1.y));
+        // Six of them: sorted by hand, because the library's sort weighs a KB.
+        for i in 0..ends.len() {
+            for j in (i + 1..ends.len()).rev() {
+                let lower = |a: usize| ends.get(a).map_or(0.0, |end| end.1.y);
+                if lower(j) < lower(j - 1) {
+                    ends.swap(j, j - 1);
+                }
+            }
+        }
         // The lowest stands on the axis at most; from there upward each keeps its distance.
         let mut y = area.y1 - 13.0 + LINE_PX;
         let mut tops = Vec::with_capacity(ends.len());

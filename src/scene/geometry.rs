@@ -4,7 +4,7 @@
 
 use std::f64::consts::TAU;
 
-use kurbo::{Affine, BezPath, PathEl, Point, Vec2};
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Vec2};
 
 use crate::model::noise::Draws;
 use crate::model::trig::{atan2, cos, pow, sin};
@@ -18,6 +18,35 @@ pub fn toward(angle: f64) -> Vec2 {
 pub fn turned(angle: f64) -> Affine {
     let Vec2 { x: c, y: s } = toward(angle);
     Affine::new([c, s, -s, c, 0.0, 0.0])
+}
+
+/// A rectangle with round corners, or sharp ones where the radius is 0. (kurbo's own brings along the arithmetic of
+/// arcs: 5 KB.)
+pub fn plate(area: Rect, radius: f64) -> BezPath {
+    // The usual cubic approximation of a quarter circle: the handles end this far from the corner.
+    let near = radius * (1.0 - 0.552_284_75);
+    let mut path = BezPath::new();
+    let corners = [
+        (area.x1, area.y0, (-1.0, 0.0), (0.0, 1.0)),
+        (area.x1, area.y1, (0.0, -1.0), (-1.0, 0.0)),
+        (area.x0, area.y1, (1.0, 0.0), (0.0, -1.0)),
+        (area.x0, area.y0, (0.0, 1.0), (1.0, 0.0)),
+    ];
+    path.push(PathEl::MoveTo(Point::new(area.x0 + radius, area.y0)));
+    for (x, y, before, after) in corners {
+        let corner = Point::new(x, y);
+        let off = |way: (f64, f64), far: f64| corner + Vec2::from(way) * far;
+        path.push(PathEl::LineTo(off(before, radius)));
+        if radius > 0.0 {
+            path.push(PathEl::CurveTo(
+                off(before, near),
+                off(after, near),
+                off(after, radius),
+            ));
+        }
+    }
+    path.push(PathEl::ClosePath);
+    path
 }
 
 /// A bar with round ends from `from` to `to` on the x axis.

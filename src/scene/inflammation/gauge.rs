@@ -4,12 +4,12 @@
 //!
 //! Coordinates: the signs stand at the origin, the bars run to [`WIDTH`]. Must not be here: where it stands.
 
-use kurbo::{BezPath, Point, Rect, RoundedRect, Shape as _};
+use kurbo::{BezPath, Point, Rect};
 
 use crate::model::curve::{lerp, smooth};
 use crate::model::inflammation::{ARRIVAL_SECS, Levels, State};
 use crate::model::trig::exp;
-use crate::scene::geometry::capsule;
+use crate::scene::geometry::{capsule, curve, plate as plate_of};
 use crate::scene::ir::{Brush, Paint, Pen, Picture, Shape, Tag};
 use crate::scene::symbols::Symbol;
 use crate::theme::tokens::{Ramp, Shade, Tone};
@@ -33,7 +33,7 @@ pub fn plate(both: bool, foot: f64) -> Picture {
     let (top, bottom) = EDGES;
     let left = if both { -WIDTH } else { -BACK };
     let foot = if both { FOOT * foot } else { 0.0 };
-    let plate = RoundedRect::new(left, top, WIDTH, bottom + foot, 14.0).to_path(0.1);
+    let plate = plate_of(Rect::new(left, top, WIDTH, bottom + foot), 14.0);
     let mut brush = picture.brush(Tag::Gauge);
     let plate = Shape::from(plate);
     let panel = Tone::of(Ramp::Ground, Shade::Mid);
@@ -100,7 +100,7 @@ fn lifted(path: BezPath, y: f64) -> BezPath {
 fn tick(brush: &mut Brush<'_>, x: f64, y: f64, shown: f64) {
     if shown > 0.0 {
         let ink = Paint::Flat(Tone::of(Ramp::Ink, Shade::Lo), shown as f32);
-        let line = kurbo::Line::new((x, y - 12.0), (x, y + 11.0)).to_path(0.1);
+        let line = curve(&[Point::new(x, y - 12.0), Point::new(x, y + 11.0)]);
         brush.stroke(line, ink, Pen::solid(2.2));
         let mut head = BezPath::new();
         head.move_to((x - 5.0, y - 14.5));
@@ -118,7 +118,7 @@ fn band(brush: &mut Brush<'_>, (low, high): (f64, f64), y: f64) {
         return;
     }
     let area = Rect::new(low - 4.0, y - 10.5, high + 4.0, y + 10.5);
-    let shape = Shape::from(RoundedRect::from_rect(area, 6.0).to_path(0.1));
+    let shape = Shape::from(plate_of(area, 6.0));
     let panel = Tone::of(Ramp::Ground, Shade::Mid);
     brush.fill(shape.clone(), Paint::Flat(panel, 0.45 * shown));
     let ink = Paint::Flat(Tone::of(Ramp::Ink, Shade::Mid), shown);
