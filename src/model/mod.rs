@@ -6,7 +6,9 @@
 //! Must not be here: words, colours, coordinates, clocks, random sources, anything of a browser.
 
 pub mod curve;
+pub mod fibres;
 pub mod microglia;
+pub mod nerve;
 pub mod noise;
 pub mod params;
 pub mod trig;

@@ -1,3 +1,5 @@
 //! The models: their promises as numbers.
 
+mod fibres;
 mod microglia;
+mod nerve;
