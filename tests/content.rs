@@ -298,7 +298,7 @@ fn sources_still_to_be_confirmed_are_these() {
     assert_eq!(
         pending,
         [
-            "G2", "G3", "G4", "G7", "P7", "fever", "patrol", "signals", "survey"
+            "G2", "G3", "G4", "G7", "P7", "fever", "patrol", "signals", "survey", "worn"
         ]
     );
 }

@@ -34,6 +34,10 @@ pub enum Tag {
     Lens,
     /// The scale of forms with its dashed band.
     Gauge,
+    /// Myelin and Schwann cells.
+    Sheath,
+    /// Trophic factors of the body's own.
+    Trophic,
 }
 
 /// A shape. Paths are shared, so that several passes over one outline cost one path.

@@ -5,11 +5,13 @@
 //! stills).
 //! Must not be here: browser types, clocks, words (they come from the content).
 
+pub mod fibres;
 pub mod frame;
 pub mod geometry;
 pub mod ir;
 pub mod label;
 pub mod microglia;
+pub mod nerve;
 pub mod parts;
 pub mod still;
 pub mod svg;
@@ -25,6 +27,8 @@ use crate::units::Secs;
 pub fn open(scene: &str, params: &Params) -> Option<Box<dyn Scene>> {
     Some(match scene {
         "microglia" => Box::new(microglia::Microglia::new(params)),
+        "nerve" => Box::new(nerve::Nerve::new(params)),
+        "fibres" => Box::new(fibres::Fibres),
         _ => return None,
     })
 }
@@ -33,6 +37,8 @@ pub fn open(scene: &str, params: &Params) -> Option<Box<dyn Scene>> {
 pub fn slots(scene: &str) -> &'static [Slot] {
     match scene {
         "microglia" => microglia::labels::SLOTS,
+        "nerve" => nerve::labels::SLOTS,
+        "fibres" => fibres::SLOTS,
         _ => &[],
     }
 }
@@ -41,6 +47,7 @@ pub fn slots(scene: &str) -> &'static [Slot] {
 pub fn stills(scene: &str) -> &'static [Secs] {
     match scene {
         "microglia" => microglia::STILLS,
+        "nerve" => nerve::STILLS,
         _ => &[],
     }
 }

@@ -6,6 +6,7 @@
 //! Must not be here: anything that changes with time.
 
 mod cells;
+mod nerve;
 
 use std::f64::consts::TAU;
 
@@ -52,11 +53,25 @@ pub enum Symbol {
     Surveying,
     /// The small stout cell at its other end.
     Stout,
+    /// A trophic factor: half round, half toothed (to the right).
+    Trophic,
+    /// Its letter: N, B or G.
+    Letter(u8),
+    /// A regular impulse.
+    Pulse,
+    /// A noisy one.
+    Jag,
+    /// A shed piece of myelin.
+    Ovoid,
+    /// A whole sheath seen end-on, at one end of the scale of sheaths.
+    Whole,
+    /// A worn one, at its other end.
+    Worn,
 }
 
 impl Symbol {
     /// All symbols.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 28] = [
         Self::Tnf,
         Self::Il1,
         Self::Il6,
@@ -76,6 +91,15 @@ impl Symbol {
         Self::Neighbour,
         Self::Surveying,
         Self::Stout,
+        Self::Trophic,
+        Self::Letter(0),
+        Self::Letter(1),
+        Self::Letter(2),
+        Self::Pulse,
+        Self::Jag,
+        Self::Ovoid,
+        Self::Whole,
+        Self::Worn,
     ];
 
     /// Where it stands in [`Self::ALL`].
@@ -95,6 +119,10 @@ impl Symbol {
             Self::Waste(_) | Self::Lysosome | Self::Autolysosome => Tag::Lens,
             Self::Receptor => Tag::Neuron,
             Self::Question | Self::Surveying | Self::Stout => Tag::Gauge,
+            Self::Whole | Self::Worn => Tag::Gauge,
+            Self::Trophic | Self::Letter(_) => Tag::Trophic,
+            Self::Pulse | Self::Jag => Tag::Fibre,
+            Self::Ovoid => Tag::Sheath,
             Self::Sheath | Self::Neighbour => Tag::Ground,
         };
         let mut brush = picture.brush(tag);
@@ -119,6 +147,13 @@ impl Symbol {
             Self::Neighbour => cells::neighbour(&mut brush),
             Self::Surveying => cells::end(&mut brush, 0.0, 1.0 / 205.0),
             Self::Stout => cells::end(&mut brush, 1.0, 1.0 / 128.0),
+            Self::Trophic => nerve::trophic(&mut brush),
+            Self::Letter(which) => nerve::letter(&mut brush, which),
+            Self::Pulse => nerve::pulse(&mut brush),
+            Self::Jag => nerve::jag(&mut brush),
+            Self::Ovoid => nerve::ovoid(&mut brush),
+            Self::Whole => nerve::end_on(&mut brush, 4),
+            Self::Worn => nerve::end_on(&mut brush, 1),
             Self::Question => {
                 brush.stroke(question(), ink(Shade::Lo), Pen::solid(0.26));
                 brush.disc(0.02, 0.82, 0.17, ink(Shade::Lo));

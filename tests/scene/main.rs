@@ -5,5 +5,7 @@
 
 #![allow(clippy::expect_used, reason = "helpers of tests may stop the test")]
 
+mod fibres;
 mod golden;
 mod microglia;
+mod nerve;
