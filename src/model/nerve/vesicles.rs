@@ -48,7 +48,7 @@ pub fn at(time_secs: Secs) -> Vec<Vesicle> {
                 drift: smoother(-drift_secs * 0.6, drift_secs, age_secs),
                 inward: smooth(sink_at, life, age_secs),
                 age_secs,
-                presence: smooth(0.0, 1.2, age_secs) * (1.0 - smooth(life - 1.3, life, age_secs)),
+                presence: smooth(0.0, 1.6, age_secs) * (1.0 - smooth(life - 1.3, life, age_secs)),
             })
         })
         .collect()

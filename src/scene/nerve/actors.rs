@@ -126,7 +126,7 @@ pub fn pulses(brush: &mut Brush<'_>, lane: &LaneState) {
                 Symbol::Jag,
                 x,
                 axis(x),
-                8.8,
+                8.0,
                 slope,
                 pulse.strength * pulse.noisy,
             );
@@ -138,18 +138,18 @@ pub fn pulses(brush: &mut Brush<'_>, lane: &LaneState) {
 const PRO_SITES: [(i16, i16); 12] = [
     (322, -72),
     (516, 71),
-    (884, -62),
-    (800, 64),
+    (262, -66),
+    (788, 63),
     (420, -76),
-    (692, 60),
-    (552, -74),
+    (684, 60),
+    (548, -74),
     (302, 70),
-    (944, -64),
+    (1010, 68),
     (394, 76),
-    (508, -77),
+    (504, -77),
     (562, 84),
 ];
-const ANTI_SITES: [(i16, i16); 5] = [(846, 62), (268, -64), (744, 61), (956, 66), (348, 78)];
+const ANTI_SITES: [(i16, i16); 5] = [(850, 60), (244, 64), (737, 61), (956, 66), (348, 78)];
 
 fn site((x, y): (i16, i16), slot: u32, t: f64) -> (Point, f64) {
     let (p, q) = (between(91, slot, 0.34, 0.5), between(92, slot, 0.3, 0.45));
@@ -202,10 +202,10 @@ pub fn signals(brush: &mut Brush<'_>, lane: &LaneState, t: f64) {
 }
 
 /// The body's own factors: letter and place. The first grows in step 3.6 to show its two faces.
-const OWN_SITES: [(u8, i16, i16); 3] = [(0, 476, 92), (1, 604, -76), (2, 900, 76)];
+const OWN_SITES: [(u8, i16, i16); 3] = [(0, 476, 92), (1, 590, -76), (2, 900, 76)];
 /// Those that come with vesicles.
 const BROUGHT_SITES: [(u8, i16, i16); 4] =
-    [(1, 464, -78), (0, 652, -72), (1, 704, -76), (2, 757, -76)];
+    [(1, 462, -80), (0, 655, -72), (1, 706, -77), (2, 758, -78)];
 
 /// Where an own factor is, and its radius.
 pub fn own_spot(which: usize, state: &State) -> (Point, f64) {
@@ -270,10 +270,10 @@ pub fn vesicle_spot(vesicle: &Vesicle) -> (Point, f64) {
     let gate = GATES.get((i % 3) as usize).copied().unwrap_or_default();
     let gate = Point::new(gate.0, axis(gate.0) - gate.1);
     let wait = Point::new(
-        lerp(330.0, 812.0, (f64::from(i) * 0.62).fract()),
-        -112.0 + between(102, i, -9.0, 9.0),
+        lerp(322.0, 828.0, (f64::from(i) * 0.618).fract()),
+        -114.0 + between(102, i, -10.0, 8.0),
     );
-    let start = Point::new(wait.x + between(103, i, -120.0, 60.0), -210.0);
+    let start = Point::new(wait.x + between(103, i, -90.0, 50.0), -146.0);
     let t = vesicle.age_secs;
     let sway = Vec2::new(
         6.0 * sin(t * 0.8 + hash(104, i) * TAU),

@@ -74,11 +74,11 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
     let faces = window(FACES_SECS.0 + 2.4, FACES_SECS.1, 0.6, t);
     let ruler = ruler_shown(t);
     let worn = smooth(0.2, 0.34, state.lane(first).worn);
-    let myelin = on(520.0, axis(520.0) - 32.0);
+    let myelin = on(638.0, axis(638.0) - 32.0);
     let hump = on(374.0, axis(374.0) - 58.0);
     let fibre_end = tip(state);
     let foot = if stage.stacked {
-        pane.clip.y1 - 30.0
+        on(0.0, 112.0).y.min(pane.clip.y1 - 30.0)
     } else {
         on(0.0, 112.0).y
     };
@@ -129,7 +129,7 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
         let unknown = smooth(71.0, 72.0, t) * alone;
         add("unknown", "unknown", left, Align::Start, unknown, None);
     } else {
-        let row = on(0.0, -116.0).y - 11.0;
+        let row = on(0.0, -120.0).y - 11.0;
         let x = |share: f64| stage.bounds.width() * share;
         add(
             "schwann",
@@ -139,7 +139,7 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
             alone,
             Some(hump),
         );
-        let at = Point::new(x(0.46), row);
+        let at = Point::new(x(0.485), row);
         add(
             "myelin",
             "myelin",
@@ -196,7 +196,8 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
         );
     }
     let beside = big.1 * 1.36 + 6.0;
-    let level = Vec2::new(0.0, -11.0);
+    // Below the thin fibre, lest they cover its end.
+    let level = Vec2::new(0.0, 4.0);
     let left = big.0 + level - Vec2::new(beside, 0.0);
     let right = big.0 + level + Vec2::new(beside, 0.0);
     add("support", "support", left, Align::End, faces * alone, None);

@@ -111,7 +111,7 @@ pub fn ruler(stage: &Arrangement) -> Point {
         with
     };
     let foot = if stage.stacked {
-        pane.clip.y1
+        (pane.clip.center().y + 190.0 * pane.scale).min(pane.clip.y1)
     } else {
         clear(pane.clip, stage.bounds.height()).y1
     };

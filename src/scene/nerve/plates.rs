@@ -15,7 +15,7 @@ use crate::units::{Lane, Theme};
 
 /// The read-off shows this many seconds; small ones show less, lest the marks run together.
 const WINDOW_SECS: f64 = 3.9;
-const SECS_PER_PX: f64 = 0.028;
+const SECS_PER_PX: f64 = 0.033;
 /// A mean of this much wear is the far end of the scale.
 const FULL: f64 = 0.78;
 
@@ -67,7 +67,8 @@ pub fn trace(lane: &LaneState, (w, h): (f64, f64), head: f64) -> Picture {
 /// The scale of sheaths of one lane: a whole one, a worn one, the lane's value between.
 pub fn gauge(state: &State, lane: Lane) -> Picture {
     const RUN: [Stop; 2] = [Stop::new(0.0, 1.2), Stop::new(1.0, 2.8)];
-    let share = |worn: f64| (worn / FULL).min(1.0);
+    // Its marker never hides an end.
+    let share = |worn: f64| 0.08 + 0.92 * (worn / FULL).min(1.0);
     let range = (lane == Lane::With).then(|| (share(state.band.0), share(state.band.1)));
     let value = share(state.lane(lane).worn);
     scale(

@@ -11,7 +11,7 @@ use super::{AXON, SHEATH, WORN, axis};
 use crate::model::curve::{lerp, smooth};
 use crate::model::nerve::LaneState;
 use crate::model::noise::{Draws, between};
-use crate::model::trig::{pow, sin};
+use crate::model::trig::sin;
 use crate::scene::geometry::smooth_open;
 use crate::scene::ir::{Brush, Paint, Pen, Run, Shape, Stop};
 use crate::scene::symbols::Symbol;
@@ -116,7 +116,7 @@ pub fn internode(brush: &mut Brush<'_>, (from, to): (f64, f64), side: f64, d: f6
         }
         let k = (1.0 - d * (0.8 + 2.1 * noise / total)).clamp(0.0, 1.0);
         // Thin places go bare softly; the ends lie down on the axon at the node.
-        k * smooth(0.04, 0.26, k) * pow(sin(PI * (0.02 + 0.96 * u)), 0.22)
+        k * smooth(0.04, 0.26, k) * sin(PI * (0.02 + 0.96 * u)).max(0.0).sqrt().sqrt()
     });
     let point = |j: usize, k: f64| {
         let x = lerp(from, to, j as f64 / PIECES as f64);
@@ -202,12 +202,7 @@ pub fn schwann(brush: &mut Brush<'_>, (x, side): (f64, f64), length: f64, h: f64
         Point::new(at, axis(at) + side * (SHEATH - sunk + height))
     };
     let outer: Vec<Point> = (0..=N)
-        .map(|i| {
-            point(
-                i,
-                (up + 7.0) * pow(sin(PI * i as f64 / N as f64).max(0.0), 2.1),
-            )
-        })
+        .map(|i| point(i, (up + 7.0) * sin(PI * i as f64 / N as f64).powi(2)))
         .collect();
     let mut body = BezPath::new();
     smooth_open(&mut body, &outer);
