@@ -64,7 +64,7 @@ pub fn at(effect: f64, time_secs: Secs) -> Vec<Pulse> {
         pulses.push(Pulse {
             at: run,
             noisy,
-            strength: smooth(0.0, 0.02, run) * (1.0 - smooth(END - 0.02, END, run)),
+            strength: smooth(0.012, 0.034, run) * (1.0 - smooth(END - 0.02, END, run)),
             height: 1.0 - noisy * between(SEED + 8, key, 0.1, 0.6),
         });
         for place in 1..=EXTRA {

@@ -9,7 +9,7 @@ use crate::model::noise::between;
 use crate::units::Secs;
 
 const SEED: u32 = 606;
-const COUNT: u32 = 15;
+const COUNT: u32 = 18;
 
 /// One vesicle at one moment. Each share runs from 0 to 1, one after the other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,7 +37,7 @@ pub fn uptake(time_secs: Secs) -> f64 {
 pub fn at(time_secs: Secs) -> Vec<Vesicle> {
     (0..COUNT)
         .filter_map(|index| {
-            let start = ARRIVAL_SECS + f64::from(index) * 1.15 + between(SEED, index, 0.0, 0.5);
+            let start = ARRIVAL_SECS + f64::from(index) * 1.3 + between(SEED, index, 0.0, 0.5);
             let drift_secs = between(SEED + 1, index, 4.6, 6.0);
             let sink_at = drift_secs + between(SEED + 2, index, 3.0, 6.0);
             let life = sink_at + 3.2;
