@@ -91,7 +91,7 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
         let left = Point::new(14.0, foot);
         let right = Point::new(stage.bounds.x1 - 14.0, foot);
         let core = on(FOOT_LEFT, axis(FOOT_LEFT) + 8.0);
-        let below = on(700.0, axis(700.0) + 34.0);
+        let below = on(668.0, axis(668.0) + 30.0);
         add(
             "axon",
             "axon",
@@ -121,13 +121,29 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
         let cell = on(592.0, axis(592.0) + 54.0);
         add("schwann", "schwann", right, Align::End, schwann, Some(cell));
         let factor = window(35.0, 45.4, 0.6, t) * alone;
+        let near = |x: f64| Point::new((x - 130.0).max(14.0), foot);
         let own = big.0 + Vec2::new(0.0, big.1);
-        add("trophic", "trophic", left, Align::Start, factor, Some(own));
+        add(
+            "trophic",
+            "trophic",
+            near(big.0.x),
+            Align::Start,
+            factor,
+            Some(own),
+        );
         let same = window(21.6, 33.4, 0.6, t) * alone;
         let cone = px(pane, fibre_end) + Vec2::new(4.0, 8.0);
         add("same", "same", right, Align::End, same, Some(cone));
         let unknown = smooth(71.0, 72.0, t) * alone;
-        add("unknown", "unknown", left, Align::Start, unknown, None);
+        let mark = on(actors::UNKNOWN.0 + 150.0, 0.0).x;
+        add(
+            "unknown",
+            "unknown",
+            near(mark),
+            Align::Start,
+            unknown,
+            None,
+        );
     } else {
         let row = on(0.0, -120.0).y - 11.0;
         let x = |share: f64| stage.bounds.width() * share;
