@@ -7,8 +7,10 @@
 
 pub mod curve;
 pub mod dish;
+pub mod fibres;
 pub mod inflammation;
 pub mod microglia;
+pub mod nerve;
 pub mod noise;
 pub mod params;
 pub mod trig;

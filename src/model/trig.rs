@@ -92,6 +92,7 @@ pub fn atan2(y: f64, x: f64) -> f64 {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "compared with the library's")]
 mod tests {
     use super::*;
 

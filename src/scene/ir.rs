@@ -36,6 +36,10 @@ pub enum Tag {
     Gauge,
     /// Macrophages and other white cells.
     Immune,
+    /// Myelin and Schwann cells.
+    Sheath,
+    /// Trophic factors of the body's own.
+    Trophic,
 }
 
 /// A shape. Paths are shared, so that several passes over one outline cost one path.

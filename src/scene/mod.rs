@@ -6,12 +6,14 @@
 //! Must not be here: browser types, clocks, words (they come from the content).
 
 pub mod dish;
+pub mod fibres;
 pub mod frame;
 pub mod geometry;
 pub mod inflammation;
 pub mod ir;
 pub mod label;
 pub mod microglia;
+pub mod nerve;
 pub mod parts;
 pub mod phase;
 pub mod plot;
@@ -32,6 +34,8 @@ pub fn open(scene: &str, params: &Params) -> Option<Box<dyn Scene>> {
         "inflammation" => Box::new(inflammation::Inflammation::new(params)),
         "microglia" => Box::new(microglia::Microglia::new(params)),
         "phase" => Box::new(phase::Phase::new(params)),
+        "nerve" => Box::new(nerve::Nerve::new(params)),
+        "fibres" => Box::new(fibres::Fibres),
         _ => return None,
     })
 }
@@ -43,6 +47,8 @@ pub fn slots(scene: &str) -> &'static [Slot] {
         "inflammation" => inflammation::labels::SLOTS,
         "microglia" => microglia::labels::SLOTS,
         "phase" => phase::SLOTS,
+        "nerve" => nerve::labels::SLOTS,
+        "fibres" => fibres::SLOTS,
         _ => &[],
     }
 }
@@ -52,6 +58,7 @@ pub fn stills(scene: &str) -> &'static [Secs] {
     match scene {
         "inflammation" => inflammation::STILLS,
         "microglia" => microglia::STILLS,
+        "nerve" => nerve::STILLS,
         _ => &[],
     }
 }

@@ -7,6 +7,7 @@
 
 mod cells;
 mod inflammation;
+mod nerve;
 
 use std::f64::consts::TAU;
 
@@ -63,11 +64,25 @@ pub enum Symbol {
     RedCell,
     /// A spindle-shaped cell of the connective tissue, faint.
     Spindle,
+    /// A trophic factor: half round, half toothed (to the right).
+    Trophic,
+    /// Its letter: N, B or G.
+    Letter(u8),
+    /// A regular impulse.
+    Pulse,
+    /// A noisy one.
+    Jag,
+    /// A shed piece of myelin.
+    Ovoid,
+    /// A whole sheath seen end-on, at one end of the scale of sheaths.
+    Whole,
+    /// A worn one, at its other end.
+    Worn,
 }
 
 impl Symbol {
     /// All symbols.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: &[Self] = &[
         Self::Tnf,
         Self::Il1,
         Self::Il6,
@@ -92,6 +107,15 @@ impl Symbol {
         Self::Lymphocyte,
         Self::RedCell,
         Self::Spindle,
+        Self::Trophic,
+        Self::Letter(0),
+        Self::Letter(1),
+        Self::Letter(2),
+        Self::Pulse,
+        Self::Jag,
+        Self::Ovoid,
+        Self::Whole,
+        Self::Worn,
     ];
 
     /// Where it stands in [`Self::ALL`].
@@ -113,6 +137,10 @@ impl Symbol {
             Self::Question | Self::Surveying | Self::Stout => Tag::Gauge,
             Self::MacrophageInside | Self::Neutrophil | Self::Lymphocyte => Tag::Immune,
             Self::Sheath | Self::Neighbour | Self::RedCell | Self::Spindle => Tag::Ground,
+            Self::Whole | Self::Worn => Tag::Gauge,
+            Self::Trophic | Self::Letter(_) => Tag::Trophic,
+            Self::Pulse | Self::Jag => Tag::Fibre,
+            Self::Ovoid => Tag::Sheath,
         };
         let mut brush = picture.brush(tag);
         match self {
@@ -141,6 +169,13 @@ impl Symbol {
             Self::Lymphocyte => inflammation::lymphocyte(&mut brush),
             Self::RedCell => inflammation::red_cell(&mut brush),
             Self::Spindle => inflammation::spindle(&mut brush),
+            Self::Trophic => nerve::trophic(&mut brush),
+            Self::Letter(which) => nerve::letter(&mut brush, which),
+            Self::Pulse => nerve::pulse(&mut brush),
+            Self::Jag => nerve::jag(&mut brush),
+            Self::Ovoid => nerve::ovoid(&mut brush),
+            Self::Whole => nerve::end_on(&mut brush, 4),
+            Self::Worn => nerve::end_on(&mut brush, 1),
             Self::Question => {
                 brush.stroke(question(), ink(Shade::Lo), Pen::solid(0.26));
                 brush.disc(0.02, 0.82, 0.17, ink(Shade::Lo));

@@ -69,6 +69,11 @@ const ANTI: Icon = outline(
     "M3.6 14.2a4.6 4.6 0 1 0 9.2 0 4.6 4.6 0 1 0-9.2 0M11.2 9.8a4.6 4.6 0 1 0 9.2 0 4.6 4.6 0 1 0-9.2 0M8.2 14.2h.1M15.8 9.8h.1",
 );
 
+/// Half round, half toothed: a trophic factor has two faces.
+const TROPHIC: Icon = outline(
+    "M12 4a8 8 0 1 0 0 16zM12 4l4-.8v3.6l4.4.6-2.4 3.2 2.8 2.2-3.4 2.2 1.6 3.6-4.2.2-.6 1.8H12z",
+);
+
 const CELL: Icon = outline(
     "M2.5 9a9.5 4.2 0 1 0 19 0 9.5 4.2 0 1 0-19 0M2.5 9v5.2c0 2.5 4.2 4.4 9.5 4.4s9.5-1.9 9.5-4.4V9",
 );
@@ -112,6 +117,7 @@ pub fn of_actor(actor: &str) -> Icon {
     match actor {
         "pro" => PRO,
         "anti" => ANTI,
+        "trophic" => TROPHIC,
         _ => WITH,
     }
 }

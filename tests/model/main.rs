@@ -1,5 +1,7 @@
 //! The models: their promises as numbers.
 
 mod dish;
+mod fibres;
 mod inflammation;
 mod microglia;
+mod nerve;

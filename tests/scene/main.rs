@@ -5,6 +5,8 @@
 
 #![allow(clippy::expect_used, reason = "helpers of tests may stop the test")]
 
+mod fibres;
 mod golden;
 mod inflammation;
 mod microglia;
+mod nerve;

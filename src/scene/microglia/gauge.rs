@@ -30,31 +30,42 @@ const TO: f64 = WIDTH - 42.0;
 
 /// The scale of one lane.
 pub fn picture(state: &State, lane: Lane) -> Picture {
+    let (value, range) = match lane {
+        Lane::Without => (state.without.activation, None),
+        Lane::With => (state.with.activation, Some(state.band)),
+    };
+    let hue = smooth(0.25, 0.85, value) as f32;
+    scale(
+        [Symbol::Surveying, Symbol::Stout],
+        (Tone::microglia(0.0, 2.0), &HUES),
+        (value, Tone::microglia(hue, 1.0)),
+        range,
+    )
+}
+
+/// A scale between two ends: a line in its colours, a marker at a value, and a dashed band over a range that is not
+/// known.
+pub fn scale(
+    [low, high]: [Symbol; 2],
+    (tone, stops): (Tone, &'static [Stop]),
+    (value, marker): (f64, Tone),
+    range: Option<(f64, f64)>,
+) -> Picture {
     let mut picture = Picture::default();
     let mut brush = picture.brush(Tag::Gauge);
     let panel = Tone::of(Ramp::Ground, Shade::Mid);
     let plate = Shape::from(capsule(0.0, WIDTH, HALF_HEIGHT));
     brush.fill(plate.clone(), Paint::Flat(panel, 0.94));
     brush.stroke(plate, Tone::of(Ramp::Ground, Shade::Line), Pen::solid(1.0));
-    let run = Paint::linear(
-        Point::new(FROM, 0.0),
-        Point::new(TO, 0.0),
-        Tone::microglia(0.0, 2.0),
-        &HUES,
-    );
+    let run = Paint::linear(Point::new(FROM, 0.0), Point::new(TO, 0.0), tone, stops);
     brush.fill(capsule(FROM, TO, 3.0), run);
-    brush.place(Symbol::Surveying, 21.0, 0.0, 18.0, 0.0, 1.0);
-    brush.place(Symbol::Stout, WIDTH - 21.0, 0.0, 18.0, 0.0, 1.0);
-    let value = match lane {
-        Lane::Without => state.without.activation,
-        Lane::With => state.with.activation,
-    };
-    if lane == Lane::With {
-        band(&mut brush.tagged(Tag::Exosome), state.band, value);
+    brush.place(low, 21.0, 0.0, 18.0, 0.0, 1.0);
+    brush.place(high, WIDTH - 21.0, 0.0, 18.0, 0.0, 1.0);
+    if let Some(range) = range {
+        band(&mut brush.tagged(Tag::Exosome), range, value);
     }
     let x = lerp(FROM, TO, value);
-    let hue = smooth(0.25, 0.85, value) as f32;
-    brush.disc(x, 0.0, 9.0, Tone::microglia(hue, 1.0));
+    brush.disc(x, 0.0, 9.0, marker);
     brush.ring(x, 0.0, 9.0, Tone::of(Ramp::Ink, Shade::Lo), Pen::solid(2.0));
     picture
 }
