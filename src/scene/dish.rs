@@ -37,15 +37,33 @@ const MOST: f64 = 9.2;
 /// Every so many samples a point of a line.
 const EVERY: usize = 3;
 
+/// The shape at the end of a line.
+#[derive(Clone, Copy)]
+enum Mark {
+    Of(Symbol),
+    Round,
+    Square,
+}
+
 /// How a signal is drawn: colour, dashes, mark.
-type Look = (Ramp, Shade, Option<(f64, f64)>, Symbol);
+type Look = (Ramp, Shade, Option<(f64, f64)>, Mark);
 const LOOKS: [Look; 6] = [
-    (Ramp::Pro, Shade::Edge, Some((9.0, 5.0)), Symbol::Il1),
-    (Ramp::Pro, Shade::Mid, None, Symbol::Tnf),
-    (Ramp::Pro, Shade::Line, Some((3.0, 5.0)), Symbol::Il6),
-    (Ramp::Anti, Shade::Line, Some((12.0, 4.0)), Symbol::Receptor),
-    (Ramp::Anti, Shade::Edge, None, Symbol::Il10),
-    (Ramp::Ink, Shade::Edge, Some((1.0, 5.0)), Symbol::Question),
+    (
+        Ramp::Pro,
+        Shade::Edge,
+        Some((9.0, 5.0)),
+        Mark::Of(Symbol::Il1),
+    ),
+    (Ramp::Pro, Shade::Mid, None, Mark::Of(Symbol::Tnf)),
+    (
+        Ramp::Pro,
+        Shade::Line,
+        Some((3.0, 5.0)),
+        Mark::Of(Symbol::Il6),
+    ),
+    (Ramp::Anti, Shade::Line, Some((12.0, 4.0)), Mark::Round),
+    (Ramp::Anti, Shade::Edge, None, Mark::Of(Symbol::Il10)),
+    (Ramp::Ink, Shade::Edge, Some((1.0, 5.0)), Mark::Square),
 ];
 
 /// The panel.
@@ -102,22 +120,21 @@ fn reached(time_secs: Secs) -> f64 {
 }
 
 /// A signal's own mark.
-fn mark(brush: &mut Brush<'_>, symbol: Symbol, at: Point, tone: Tone) {
+fn paint_mark(brush: &mut Brush<'_>, mark: Mark, at: Point, tone: Tone) {
     let pen = Pen::solid(2.2);
     let inside = Tone::of(Ramp::Ground, Shade::Mid);
-    match symbol {
-        // Two more that no other scene has: an open round and a square.
-        Symbol::Receptor => {
+    match mark {
+        Mark::Round => {
             brush.disc(at.x, at.y, 6.2, inside);
             brush.ring(at.x, at.y, 6.2, tone, pen);
         }
-        Symbol::Question => {
+        Mark::Square => {
             let square = Rect::from_center_size(at, (11.0, 11.0));
             let path = kurbo::Shape::to_path(&square, 0.1);
             brush.fill(path.clone(), inside);
             brush.stroke(path, tone, pen);
         }
-        symbol => brush.place(symbol, at.x, at.y, 8.5, 0.0, 1.0),
+        Mark::Of(symbol) => brush.place(symbol, at.x, at.y, 8.5, 0.0, 1.0),
     }
 }
 
@@ -147,11 +164,11 @@ impl Scene for Dish {
             let pen = Pen { width: 2.8, dash };
             plot::line(&mut brush, &self.line(area, which, now), tone.into(), pen);
         }
-        for (which, (ramp, shade, _, symbol)) in looks {
+        for (which, (ramp, shade, _, mark)) in looks {
             // Two lines end alike: one mark hangs a little behind.
             let behind = if which == 3 { 7.0 } else { 0.0 };
             let at = self.point(area, which, (now - behind).max(0.0));
-            mark(&mut brush, symbol, at, Tone::of(ramp, shade));
+            paint_mark(&mut brush, mark, at, Tone::of(ramp, shade));
         }
         frame.draw(None, kurbo::Affine::IDENTITY, picture);
         self.words(&mut frame, area);

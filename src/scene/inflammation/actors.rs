@@ -248,7 +248,9 @@ pub fn vesicle_spot(vesicle: &Vesicle, cells: &[Macrophage; 2]) -> Spot {
             let carried = cells
                 .first()
                 .map_or(Vec2::ZERO, |cell| cell.centre - Point::new(292.0, 398.0));
-            let apart = Vec2::new(between(560, i, -9.0, 9.0), between(561, i, -8.0, 8.0));
+            // Those that come shortly after one another stand side by side along the membrane.
+            let aside = if i.is_multiple_of(2) { 12.5 } else { -12.5 };
+            let apart = Vec2::new(0.8, -0.6) * (aside + between(560, i, -4.0, 4.0));
             let [dock, pocket, open] = STAGES.map(|at| at + carried + apart);
             let outside = dock + (dock - pocket) * (0.14 * (1.0 - vesicle.docked));
             let held = outside.lerp(pocket, smooth(0.0, 0.6, vesicle.inward));

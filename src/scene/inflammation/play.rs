@@ -45,7 +45,7 @@ impl Inflammation {
     }
 }
 
-/// Arranges the lanes: side by side as all scenes of two lanes; narrow or single ones show [`FOCUS`].
+/// Arranges the lanes: side by side as all scenes of two lanes; narrow or single ones show their focus.
 pub fn arrange(view: &Viewport) -> Arrangement {
     let mut stage = view::arrange(view);
     let both = if view.stacked {

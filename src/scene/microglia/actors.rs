@@ -6,7 +6,7 @@
 
 use std::f64::consts::TAU;
 
-use kurbo::{Point, Vec2};
+use kurbo::{Affine, Point, Vec2};
 
 use super::cell::Outline;
 use super::tissue::{axon_line, fibre_line, receptors};
@@ -15,7 +15,7 @@ use crate::model::microglia::{LaneState, Pulse, Signal, SignalKind, Vesicle, Ves
 use crate::model::noise::{between, hash};
 use crate::model::trig::{cos, exp, pow, sin};
 use crate::scene::geometry::{Line, arc, toward};
-use crate::scene::ir::{Brush, Paint, Pen, Tag};
+use crate::scene::ir::{Brush, Node, Paint, Pen, Tag};
 use crate::scene::symbols::Symbol;
 use crate::theme::tokens::{Ramp, Shade, Tone};
 use crate::units::Theme;
@@ -296,7 +296,12 @@ pub fn paint_vesicle(brush: &mut Brush<'_>, vesicle: &Vesicle, spot: Spot) {
             turn,
             alpha * (1.0 - unknown),
         );
-        brush.place(Symbol::Lost, at.x, at.y, r, 0.0, alpha * unknown);
+        let shown = alpha * unknown;
+        if shown > 0.004 {
+            // Vesicles are in the lane that is mirrored; its "?" is to be read all the same.
+            let map = Affine::translate(at.to_vec2()) * Affine::scale_non_uniform(-r, r);
+            brush.add(Node::Use(Symbol::Lost, map, shown as f32));
+        }
         return;
     }
     let held = smooth(0.3, 1.0, vesicle.docked) * (1.0 - smooth(0.5, 1.0, vesicle.opened));
