@@ -49,6 +49,9 @@ pub const ARRIVAL_SECS: Secs = 28.0;
 pub const CLEANUP_SECS: Secs = 40.0;
 /// End of step 4.6, the moment for which `GAIN` is set.
 pub const TOWARD_PATROL_END_SECS: Secs = 66.0;
+/// A vesicle's width beside the soma of a surveying microglia: 100 nm (`evidence.md` §3.9) to 10 µm, the upper end of
+/// 5 to 10 µm there.
+pub const TRUE_SIZE: f64 = 0.01;
 /// Rates are constant within a slice of this length.
 pub const SLICE_SECS: Secs = 0.25;
 
@@ -66,6 +69,8 @@ pub struct State {
     pub band: (f64, f64),
     /// The vesicles of the lane with exosomes.
     pub vesicles: Vec<Vesicle>,
+    /// From 0, vesicles enlarged, to 1, at their true size beside the cell ([`TRUE_SIZE`]).
+    pub true_scale: f64,
 }
 
 /// What both lanes have. With an assumed effect of 0 the two are equal.
@@ -87,6 +92,7 @@ pub struct LaneState {
 #[derive(Clone, Debug)]
 pub struct Story {
     effect: f64,
+    true_scale: f64,
     without: Course,
     with: Course,
     with_full_effect: Course,
@@ -98,6 +104,7 @@ impl Story {
         let effect = params.assumed_effect.get();
         Self {
             effect,
+            true_scale: params.true_scale.get(),
             without: Course::new(0.0),
             with: Course::new(effect),
             with_full_effect: Course::new(1.0),
@@ -120,6 +127,7 @@ impl Story {
                 self.without.at(time_secs),
             ),
             vesicles: vesicles::at(time_secs),
+            true_scale: self.true_scale,
         }
     }
 }

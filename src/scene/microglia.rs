@@ -83,7 +83,8 @@ pub fn lane(state: &State, lane: Lane) -> LaneDrawing {
     let signals = actors::signal_spots(lane_state, &cell);
     actors::signals(&mut picture.brush(Tag::Pro), lane_state, &signals);
     if lane == Lane::With {
-        actors::vesicles(&mut picture.brush(Tag::Exosome), &state.vesicles, &cell);
+        let mut brush = picture.brush(Tag::Exosome);
+        actors::vesicles(&mut brush, &state.vesicles, &cell, state.true_scale);
     }
     LaneDrawing {
         picture,

@@ -6,6 +6,7 @@
 //! Must not be here: browser types, clocks, words (they come from the content).
 
 pub mod dish;
+pub mod exosome;
 pub mod fibres;
 pub mod frame;
 pub mod geometry;
@@ -32,6 +33,7 @@ pub fn open(scene: &str, params: &Params) -> Option<Box<dyn Scene>> {
     Some(match scene {
         "dish" => Box::new(dish::Dish::new()),
         "inflammation" => Box::new(inflammation::Inflammation::new(params)),
+        "exosome" => Box::new(exosome::Exosome::new(params)),
         "microglia" => Box::new(microglia::Microglia::new(params)),
         "phase" => Box::new(phase::Phase::new(params)),
         "nerve" => Box::new(nerve::Nerve::new(params)),
@@ -45,6 +47,7 @@ pub fn slots(scene: &str) -> &'static [Slot] {
     match scene {
         "dish" => dish::SLOTS,
         "inflammation" => inflammation::labels::SLOTS,
+        "exosome" => exosome::labels::SLOTS,
         "microglia" => microglia::labels::SLOTS,
         "phase" => phase::SLOTS,
         "nerve" => nerve::labels::SLOTS,
@@ -57,6 +60,7 @@ pub fn slots(scene: &str) -> &'static [Slot] {
 pub fn stills(scene: &str) -> &'static [Secs] {
     match scene {
         "inflammation" => inflammation::STILLS,
+        "exosome" => exosome::STILLS,
         "microglia" => microglia::STILLS,
         "nerve" => nerve::STILLS,
         _ => &[],

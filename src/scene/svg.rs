@@ -262,10 +262,14 @@ fn enlarge(node: &mut Node) {
         Shape::Path(path) => *path = Rc::new(map * (**path).clone()),
         Shape::Disc(c, r) => (*c, *r) = (map * *c, *r * LARGE),
     };
-    let paint = |paint: &mut Paint| {
-        if let Paint::Gradient(Run::Radial(centre, radius), ..) = paint {
+    let paint = |paint: &mut Paint| match paint {
+        Paint::Gradient(Run::Radial(centre, radius), ..) => {
             (*centre, *radius) = (map * *centre, *radius * LARGE);
         }
+        Paint::Gradient(Run::Linear(from, to), ..) => {
+            (*from, *to) = (map * *from, map * *to);
+        }
+        Paint::Flat(..) => {}
     };
     match node {
         Node::Fill(s, p) => {

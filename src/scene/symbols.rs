@@ -6,8 +6,10 @@
 //! Must not be here: anything that changes with time.
 
 mod cells;
+mod exosome;
 mod inflammation;
 mod nerve;
+mod vesicle;
 
 use std::f64::consts::TAU;
 
@@ -78,6 +80,22 @@ pub enum Symbol {
     Whole,
     /// A worn one, at its other end.
     Worn,
+    /// A hand, in tenths of its drawing's units.
+    Hand,
+    /// A nerve with its cut face about the origin, in tenths of its drawing's units.
+    Trunk,
+    /// A mitochondrion of length 2.
+    Mitochondrion,
+    /// A vesicle cut open; its outer radius is 10.
+    Cut,
+    /// The outside of the same vesicle.
+    Shell,
+    /// A vesicle so small that its wall is all there is to see.
+    Grain,
+    /// An order slip, in tenths of its drawing's units.
+    Slip,
+    /// A parcel, in tenths of its drawing's units.
+    Parcel,
 }
 
 impl Symbol {
@@ -116,6 +134,14 @@ impl Symbol {
         Self::Ovoid,
         Self::Whole,
         Self::Worn,
+        Self::Hand,
+        Self::Trunk,
+        Self::Mitochondrion,
+        Self::Cut,
+        Self::Shell,
+        Self::Grain,
+        Self::Slip,
+        Self::Parcel,
     ];
 
     /// Where it stands in [`Self::ALL`].
@@ -130,17 +156,25 @@ impl Symbol {
         let tag = match self {
             Self::Tnf | Self::Il1 | Self::Il6 => Tag::Pro,
             Self::Il10 => Tag::Anti,
-            Self::Exosome | Self::Lost => Tag::Exosome,
+            Self::Exosome | Self::Lost | Self::Cut | Self::Shell | Self::Grain => Tag::Exosome,
             Self::Nucleus => Tag::Microglia,
             Self::Waste(_) | Self::Lysosome | Self::Autolysosome => Tag::Lens,
             Self::Receptor => Tag::Neuron,
             Self::Question | Self::Surveying | Self::Stout => Tag::Gauge,
             Self::MacrophageInside | Self::Neutrophil | Self::Lymphocyte => Tag::Immune,
-            Self::Sheath | Self::Neighbour | Self::RedCell | Self::Spindle => Tag::Ground,
             Self::Whole | Self::Worn => Tag::Gauge,
             Self::Trophic | Self::Letter(_) => Tag::Trophic,
             Self::Pulse | Self::Jag => Tag::Fibre,
             Self::Ovoid => Tag::Sheath,
+            Self::Trunk => Tag::Fibre,
+            Self::Sheath
+            | Self::Neighbour
+            | Self::RedCell
+            | Self::Spindle
+            | Self::Hand
+            | Self::Mitochondrion
+            | Self::Slip
+            | Self::Parcel => Tag::Ground,
         };
         let mut brush = picture.brush(tag);
         match self {
@@ -148,7 +182,7 @@ impl Symbol {
             Self::Il1 => pointed(&mut brush, 4, 0.44, 1.06),
             Self::Il6 => pointed(&mut brush, 6, 0.58, 1.06),
             Self::Il10 => twin(&mut brush),
-            Self::Exosome => exosome(&mut brush),
+            Self::Exosome => small(&mut brush),
             Self::Lost => lost(&mut brush),
             Self::Nucleus => cells::nucleus(&mut brush),
             Self::Waste(kind) => cells::waste(&mut brush, u32::from(kind)),
@@ -176,6 +210,14 @@ impl Symbol {
             Self::Ovoid => nerve::ovoid(&mut brush),
             Self::Whole => nerve::end_on(&mut brush, 4),
             Self::Worn => nerve::end_on(&mut brush, 1),
+            Self::Hand => exosome::hand(&mut brush),
+            Self::Trunk => exosome::trunk(&mut brush),
+            Self::Mitochondrion => exosome::mitochondrion(&mut brush),
+            Self::Cut => vesicle::cut(&mut brush),
+            Self::Shell => vesicle::shell(&mut brush),
+            Self::Grain => vesicle::grain(&mut brush),
+            Self::Slip => exosome::slip(&mut brush),
+            Self::Parcel => exosome::parcel(&mut brush),
             Self::Question => {
                 brush.stroke(question(), ink(Shade::Lo), Pen::solid(0.26));
                 brush.disc(0.02, 0.82, 0.17, ink(Shade::Lo));
@@ -260,7 +302,7 @@ fn twin(brush: &mut Brush<'_>) {
     }
 }
 
-fn exosome(brush: &mut Brush<'_>) {
+fn small(brush: &mut Brush<'_>) {
     lift(brush, Ramp::Exosome, 1.08);
     let tone = |shade| Tone::of(Ramp::Exosome, shade);
     brush.disc(0.0, 0.0, 1.0, tone(Shade::Mid));

@@ -1,11 +1,11 @@
 //! The microglia scene: equal lanes, steady frames, readable labels, golden pictures.
 
 use exosome_explainer::content;
-use exosome_explainer::model::microglia::{DURATION_SECS, State, state_at};
+use exosome_explainer::model::microglia::{DURATION_SECS, State, TRUE_SIZE, state_at};
 use exosome_explainer::model::params::Params;
-use exosome_explainer::scene::ir::{Item, Tag};
+use exosome_explainer::scene::ir::{Item, Node, Shape, Tag};
 use exosome_explainer::scene::label::Label;
-use exosome_explainer::scene::microglia::{self, STILLS, describe, gauge, labels, lens};
+use exosome_explainer::scene::microglia::{self, STILLS, actors, describe, gauge, labels, lens};
 use exosome_explainer::scene::open;
 use exosome_explainer::scene::still::{self, STACKED, STAGE, picture};
 use exosome_explainer::scene::view::{Viewport, arrange};
@@ -160,8 +160,8 @@ fn labels_never_lie_on_each_other() {
             (366.0, 400.0),
             (336.0, 380.0),
         ] {
-            for i in 0..(DURATION_SECS as u32 * 4) {
-                let state = state(0.5, f64::from(i) / 4.0);
+            for i in 0..(DURATION_SECS as u32 * 8) {
+                let state = scaled(f64::from(i % 2), f64::from(i / 2) / 4.0);
                 let stage = arrange(&Viewport::both(w, h));
                 let lanes = Lane::BOTH.map(|lane| microglia::lane(&state, lane));
                 let shown: Vec<_> = labels::place(&state, &stage, &lanes, (1.0, 1.0))
@@ -224,4 +224,74 @@ fn the_stacked_still_shows_the_live_scale() {
         );
     }
     assert!((live.lens_scale - baked.lens_scale).abs() < 1e-9);
+}
+
+fn scaled(true_scale: f64, time_secs: f64) -> State {
+    state_at(
+        &Params {
+            true_scale: Ratio::new(true_scale),
+            ..Params::default()
+        },
+        time_secs,
+    )
+}
+
+#[test]
+fn vesicles_shrink_to_their_true_size() {
+    let radius = |true_scale: f64, time: f64| {
+        let state = scaled(true_scale, time);
+        let drawing = microglia::lane(&state, Lane::With);
+        let vesicle = state.vesicles.first().expect("a vesicle is there");
+        actors::vesicle_spot(vesicle, &drawing.cell, state.true_scale).r
+    };
+    for time in [31.0, 34.0, 37.0] {
+        let enlarged = radius(0.0, time);
+        // 100 nm beside a soma of 10 µm: a hundredth of it, but for the vesicles' own spread.
+        let soma = 2.0 * 27.0 * 1.16;
+        let width = 2.0 * radius(1.0, time) / soma;
+        assert!(
+            (width / TRUE_SIZE - 1.0).abs() < 0.11,
+            "{width} of the soma"
+        );
+        // Straight in the logarithm, so that no part of the way is faster than another.
+        let halfway = radius(0.5, time);
+        let middle = (enlarged * radius(1.0, time)).sqrt();
+        assert!((halfway / middle - 1.0).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn vesicles_at_true_scale_can_be_found() {
+    let items = |true_scale: f64, time: f64| {
+        let state = scaled(true_scale, time);
+        let drawing = microglia::lane(&state, Lane::With);
+        let rings = |item: &&Item| {
+            let ring = |c: f64| (c - actors::VESICLE_R).abs() < 1e-9;
+            item.tag == Tag::Exosome
+                && matches!(&item.node, Node::Stroke(Shape::Disc(_, r), ..) if ring(*r))
+        };
+        let seen = state.vesicles.iter();
+        let seen = seen.filter(|v| v.presence > 0.01 && v.opened < 0.2).count();
+        (drawing.picture.items.iter().filter(rings).count(), seen)
+    };
+    for time in [30.0, 33.0, 36.0] {
+        assert_eq!(items(0.0, time).0, 0);
+        let (rings, seen) = items(1.0, time);
+        assert!(
+            rings >= seen && seen > 0,
+            "{rings} rings round {seen} vesicles"
+        );
+    }
+    for (w, h) in [(948.0, 592.0), (736.0, 460.0), (366.0, 400.0)] {
+        let label = |true_scale: f64| {
+            let params = Params {
+                true_scale: Ratio::new(true_scale),
+                ..Params::default()
+            };
+            let play = open("microglia", &params).expect("the scene is drawn");
+            let labels = play.frame(33.0, &Viewport::both(w, h)).labels;
+            labels.iter().any(|label| label.id == "true-scale")
+        };
+        assert!(!label(0.0) && !label(0.5) && label(1.0));
+    }
 }

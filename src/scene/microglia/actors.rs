@@ -8,10 +8,12 @@ use std::f64::consts::TAU;
 
 use kurbo::{Affine, Point, Vec2};
 
-use super::cell::Outline;
+use super::cell::{Outline, SOMA_AT_REST};
 use super::tissue::{axon_line, fibre_line, receptors};
 use crate::model::curve::{lerp, smooth, smoother};
-use crate::model::microglia::{LaneState, Pulse, Signal, SignalKind, Vesicle, VesicleFate};
+use crate::model::microglia::{
+    LaneState, Pulse, Signal, SignalKind, TRUE_SIZE, Vesicle, VesicleFate,
+};
 use crate::model::noise::{between, hash};
 use crate::model::trig::{cos, exp, pow, sin};
 use crate::scene::geometry::{Line, arc, toward};
@@ -224,8 +226,14 @@ pub fn impulses(brush: &mut Brush<'_>, lane: &LaneState) {
     );
 }
 
-/// Radius of an exosome on stage: enlarged, never to scale (said on stage).
-const VESICLE_R: f64 = 12.0;
+/// Radius of an exosome on stage where it is enlarged (said on stage).
+pub const VESICLE_R: f64 = 12.0;
+
+/// What enlarged vesicles shrink by: straight in the logarithm down to their true size.
+fn shrink(true_scale: f64) -> f64 {
+    let small = TRUE_SIZE * SOMA_AT_REST * super::CELL_SCALE / VESICLE_R;
+    pow(small, true_scale)
+}
 
 /// Where a vesicle docks: branch, share of the branch, side.
 fn dock(index: u32) -> (u32, f64, f64) {
@@ -236,7 +244,7 @@ fn dock(index: u32) -> (u32, f64, f64) {
 }
 
 /// Where a vesicle is.
-pub fn vesicle_spot(vesicle: &Vesicle, cell: &Outline) -> Spot {
+pub fn vesicle_spot(vesicle: &Vesicle, cell: &Outline, true_scale: f64) -> Spot {
     let i = vesicle.index;
     let start = Point::new(between(602, i, 150.0, 470.0), between(603, i, 60.0, 110.0));
     let sway = Vec2::new(
@@ -245,7 +253,7 @@ pub fn vesicle_spot(vesicle: &Vesicle, cell: &Outline) -> Spot {
     ) * 13.0;
     let (turn, r) = (
         hash(606, i) * TAU + 0.5 * vesicle.drift,
-        VESICLE_R * between(607, i, 0.9, 1.08),
+        VESICLE_R * shrink(true_scale) * between(607, i, 0.9, 1.08),
     );
     let at = match vesicle.fate {
         VesicleFate::Lost => {
@@ -277,9 +285,27 @@ pub fn vesicle_spot(vesicle: &Vesicle, cell: &Outline) -> Spot {
 }
 
 /// Paints the vesicles: free, docking, in a pocket of membrane, open; or lost.
-pub fn vesicles(brush: &mut Brush<'_>, list: &[Vesicle], cell: &Outline) {
+pub fn vesicles(brush: &mut Brush<'_>, list: &[Vesicle], cell: &Outline, true_scale: f64) {
+    // What becomes too small to be seen has a hairline ring where it was enlarged.
+    let ringed = smooth(0.0, 0.35, true_scale);
     for vesicle in list {
-        paint_vesicle(brush, vesicle, vesicle_spot(vesicle, cell));
+        let spot = vesicle_spot(vesicle, cell, true_scale);
+        let (at, r) = (spot.at, spot.r);
+        let line = |alpha: f64| Paint::Flat(Tone::of(Ramp::Exosome, Shade::Line), alpha as f32);
+        let tiny = spot.alpha * (1.0 - smooth(1.0, 3.0, r));
+        if tiny > 0.0 {
+            brush.disc(at.x, at.y, r, line(tiny));
+        }
+        let found = spot.alpha * ringed * (1.0 - smooth(0.3, 0.8, vesicle.opened));
+        if found > 0.004 {
+            brush.ring(at.x, at.y, VESICLE_R, line(found), Pen::solid(0.9));
+        }
+        paint_vesicle(brush, vesicle, spot);
+        if vesicle.fate == VesicleFate::Lost {
+            // The sign for what is unknown keeps its size.
+            let unknown = spot.alpha * ringed * smooth(0.0, 0.3, vesicle.opened);
+            brush.place(Symbol::Lost, at.x, at.y, VESICLE_R, 0.0, unknown);
+        }
     }
 }
 
@@ -311,7 +337,7 @@ pub fn paint_vesicle(brush: &mut Brush<'_>, vesicle: &Vesicle, spot: Spot) {
         let pale = Paint::Flat(pale, (0.72 * held * alpha) as f32);
         brush.disc(at.x, at.y, r * 1.42, pale);
         let ring = Paint::Flat(line, (0.75 * held * alpha) as f32);
-        brush.ring(at.x, at.y, r * 1.42, ring, Pen::solid(1.4));
+        brush.ring(at.x, at.y, r * 1.42, ring, Pen::solid((0.117 * r).min(1.4)));
     }
     let open = vesicle.opened;
     let whole = alpha * (1.0 - smooth(0.0, 0.35, open));
@@ -332,7 +358,7 @@ fn open_wall(brush: &mut Brush<'_>, at: Point, r: f64, turn: f64, open: f64, alp
         brush.stroke(
             wall,
             Paint::Flat(tone(shade), shown as f32),
-            Pen::solid(width),
+            Pen::solid(width * r / (VESICLE_R * 0.92)),
         );
     }
     let out = smooth(0.1, 1.0, open);
@@ -341,6 +367,11 @@ fn open_wall(brush: &mut Brush<'_>, at: Point, r: f64, turn: f64, open: f64, alp
         let heading = turn + (f64::from(k) - 2.0) * 0.34;
         let reach = r * lerp(0.3, 2.2 + 0.5 * f64::from(k % 3), out);
         let dot = at + toward(heading) * reach;
-        brush.disc(dot.x, dot.y, 2.3, Paint::Flat(tone(Shade::Line), fade));
+        brush.disc(
+            dot.x,
+            dot.y,
+            0.208 * r,
+            Paint::Flat(tone(Shade::Line), fade),
+        );
     }
 }

@@ -23,6 +23,9 @@ use crate::units::Theme;
 const SEED: u32 = 24;
 const BRANCHES: u32 = 8;
 
+/// Radius of a surveying cell's soma in the drawing's own size.
+pub const SOMA_AT_REST: f64 = 27.0;
+
 /// What the outline depends on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Form {
@@ -94,7 +97,7 @@ fn build(form: Form, fine: bool) -> Outline {
         scale: s,
     } = form;
     let mut draws = Draws::new(SEED);
-    let soma = lerp(27.0, 66.0, smooth(0.0, 1.0, a)) * s;
+    let soma = lerp(SOMA_AT_REST, 66.0, smooth(0.0, 1.0, a)) * s;
     let (mut twigs, mut trunk, mut core) = (BezPath::new(), BezPath::new(), BezPath::new());
     let mut branches = Vec::with_capacity(BRANCHES as usize);
     for i in 0..BRANCHES {

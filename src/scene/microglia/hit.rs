@@ -34,7 +34,12 @@ pub fn actor_at(
         .find(|(pane, _)| pane.clip.contains(at))?;
     let near = |spot: Point, r: f64| (px(pane, spot) - at).hypot() <= r;
     if pane.lane == Lane::With {
-        let touched = |v| near(actors::vesicle_spot(v, &drawing.cell).at, FINGER_PX);
+        let touched = |v| {
+            near(
+                actors::vesicle_spot(v, &drawing.cell, state.true_scale).at,
+                FINGER_PX,
+            )
+        };
         if state.vesicles.iter().any(touched) {
             return Some("exosome");
         }
@@ -136,7 +141,12 @@ pub fn spots(state: &State, stage: &Arrangement, lanes: &[LaneDrawing; 2]) -> Ve
         let seen = state.vesicles.iter().find(|v| v.presence > 0.5);
         put(
             "exosome",
-            seen.map(|v| px(pane, actors::vesicle_spot(v, &with.cell).at)),
+            seen.map(|v| {
+                px(
+                    pane,
+                    actors::vesicle_spot(v, &with.cell, state.true_scale).at,
+                )
+            }),
         );
     }
     if lens_open(state.time_secs) > 0.9 {

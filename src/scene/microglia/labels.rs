@@ -21,6 +21,7 @@ pub const SLOTS: &[Slot] = &[
     Slot::plain("form-with"),
     Slot::with("male", Look::Hint),
     Slot::with("intrathecal", Look::Hint),
+    Slot::with("true-scale", Look::Hint),
     Slot::plain("uptake"),
     Slot::plain("lost"),
     Slot::plain("waste"),
@@ -202,13 +203,19 @@ impl Set<'_> {
             )
         };
         self.add(("intrathecal", "intrathecal"), at, align, arriving, None);
+        let scaled = arriving * smooth(0.6, 0.95, state.true_scale);
+        let below = at + Vec2::new(0.0, 30.0);
+        self.add(("true-scale", "true-scale"), below, align, scaled, None);
 
         if let Some(vesicle) = state.vesicles.iter().find(|v| v.index == 0) {
             // It gives way to the label of the lost one.
             let held = smooth(0.4, 1.0, vesicle.docked)
                 * (1.0 - smooth(0.1, 0.5, vesicle.opened))
                 * (1.0 - smooth(37.6, 38.2, t));
-            let spot = px(&second, actors::vesicle_spot(vesicle, &with.cell).at);
+            let spot = px(
+                &second,
+                actors::vesicle_spot(vesicle, &with.cell, state.true_scale).at,
+            );
             let (at, align) = self.inner(&second, 0.4);
             self.add(
                 ("uptake", "uptake"),
@@ -220,7 +227,10 @@ impl Set<'_> {
         }
         if let Some(vesicle) = state.vesicles.iter().find(|v| v.index == 3) {
             let lost = smooth(0.05, 0.3, vesicle.opened) * vesicle.presence * (1.0 - lens_open(t));
-            let spot = px(&second, actors::vesicle_spot(vesicle, &with.cell).at);
+            let spot = px(
+                &second,
+                actors::vesicle_spot(vesicle, &with.cell, state.true_scale).at,
+            );
             let at = spot + Vec2::new(0.0, 20.0 * second.scale + 4.0);
             self.add(("lost", "lost"), at, Align::Middle, lost * shown, None);
         }
