@@ -60,6 +60,8 @@ pub struct Scene {
     pub steps: Vec<Step>,
     /// Whether it compares two lanes, without and with exosomes.
     pub compares: bool,
+    /// Whether its lanes lie above each other at every width.
+    pub stacked: bool,
     /// Actors that the legend explains. Each has a `legend.…` text.
     pub legend: Vec<Rc<str>>,
     /// What a visitor can change in it: `push`, `scale`, `side`, `regions`. The assumed effect belongs to every
@@ -322,6 +324,7 @@ impl Scene {
             duration_secs,
             steps,
             compares: node.number_of("lanes", report) == Some(2.0),
+            stacked: word(node, "layout", "layout", layout, report).unwrap_or_default(),
             legend: names(node, "legend", report),
             controls: names(node, "controls", report),
             panels: references(node, "panels", "panel", panels, report),
@@ -419,6 +422,15 @@ impl Source {
             id,
             address: link.then(|| address.into()),
         }
+    }
+}
+
+/// How the lanes of a scene lie: says whether above each other.
+fn layout(name: &str) -> Option<bool> {
+    match name {
+        "beside" => Some(false),
+        "stacked" => Some(true),
+        _ => None,
     }
 }
 

@@ -95,6 +95,10 @@ pub fn App(AppProps { store }: &AppProps) -> Html {
         content: &content,
     };
     let nodes = store.nodes();
+    let layout = match view.scene().is_some_and(|scene| scene.stacked) {
+        true => "stacked",
+        false => "beside",
+    };
     let below = if view.at_start() {
         start::view(&view)
     } else {
@@ -112,7 +116,7 @@ pub fn App(AppProps { store }: &AppProps) -> Html {
             { frame::top(&view) }
             <div class="tools" onclick={&on_click}>{ for frame::tools(&view) }</div>
             { frame::strip(&view) }
-            <div class="stage" ref={&nodes.stage} onclick={&on_click}>{ for stage::view(&view) }</div>
+            <div class="stage" data-layout={layout} ref={&nodes.stage} onclick={&on_click}>{ for stage::view(&view) }</div>
             <div class="below" onclick={&on_click} oninput={&on_input}>
                 { for below }
             </div>

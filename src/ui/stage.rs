@@ -45,6 +45,12 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
     } else {
         (none(), none())
     };
+    // A scene that is true to scale says so itself.
+    let own = view.content.texts.label(&view.session.scene, "note");
+    let note = match own.is_empty() {
+        true => (view.ui("note.schematic"), view.ui("note.schematic.short")),
+        false => (own, own),
+    };
     let described = &[("class", "sr"), ("id", "shown"), ("data-description", "")];
     vec![
         el_ref("canvas", back, &nodes.back, vec![]),
@@ -60,16 +66,8 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
             "p",
             &[("class", "note")],
             vec![
-                el(
-                    "span",
-                    &[("class", "whole")],
-                    vec![text(view.ui("note.schematic"))],
-                ),
-                el(
-                    "span",
-                    &[("class", "brief")],
-                    vec![text(view.ui("note.schematic.short"))],
-                ),
+                el("span", &[("class", "whole")], vec![text(note.0)]),
+                el("span", &[("class", "brief")], vec![text(note.1)]),
             ],
         ),
         card::view(view),
