@@ -13,6 +13,7 @@ mod texts;
 mod timeline;
 mod value;
 mod vocabulary;
+pub mod wording;
 
 pub use explainer::{Actor, Claim, Explainer, Scene, Source, Step};
 pub use keys::UI_KEYS;
@@ -23,6 +24,7 @@ pub use value::Value;
 #[cfg(not(target_arch = "wasm32"))]
 pub use value::from_json;
 pub use vocabulary::{Badge, Grade, Kind, Outcome, StripState};
+pub use wording::Wording;
 
 use problem::Report;
 use reader::Node;
