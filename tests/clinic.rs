@@ -89,6 +89,27 @@ fn the_built_in_clinic_says_what_the_column_says() {
 }
 
 #[test]
+fn without_rules_only_the_built_in_file_is_taken() {
+    let value = from_json(BUILT_IN).unwrap();
+    let (clinic, problems) = Clinic::built_in("content/clinic.json", &value);
+    assert!(problems.is_empty() && clinic.states("name"));
+    assert_eq!(
+        clinic,
+        Clinic::parse("content/clinic.json", &value, &wording()).0
+    );
+    let words = from_json(r#"{"texts": {"ja": {"ui": {"app.title": "図解"}}}}"#).unwrap();
+    let words = Clinic::built_in("c", &words).0;
+    let unchanged = content("ja").with_clinic(&words, &Wording::none()).0;
+    assert_eq!(unchanged.texts, content("ja").texts);
+    let (clinic, problems) = Clinic::parse("clinic.json", &value, &Wording::none());
+    assert!(!clinic.states("name"));
+    assert_eq!(
+        problems[0].to_string(),
+        "clinic.json: cannot be checked: content/wording.json is missing"
+    );
+}
+
+#[test]
 fn each_missing_disclosure_is_named_with_its_place() {
     let (all, told) = laid("ja", &complete().to_string());
     assert_eq!(told, Vec::<String>::new());
@@ -346,6 +367,15 @@ fn the_audit_is_a_record_of_what_is_shown() {
         record(&laid("ja", &minified).0, &all)["contentHash"],
         json!(hash)
     );
+    let fields = [("a", Value::Null), ("b", Value::Number(1.0))];
+    let table = |fields: Vec<(&str, Value)>| {
+        let fields = fields
+            .into_iter()
+            .map(|(key, value)| (key.to_owned(), value));
+        Value::Table(fields.collect()).hash()
+    };
+    let turned: Vec<_> = fields.iter().rev().cloned().collect();
+    assert_eq!(table(fields.into()), table(turned));
     for other in [
         laid("en", BUILT_IN).0,
         laid("ja", "{}").0,

@@ -87,6 +87,14 @@ impl Wording {
         }
     }
 
+    /// No rules at all.
+    pub fn none() -> Self {
+        Self {
+            tables: Vec::new(),
+            normalise: str::to_owned,
+        }
+    }
+
     /// Whether there is nothing to check by. Words nobody has checked must not be shown.
     pub fn is_empty(&self) -> bool {
         self.tables.iter().all(|table| table.rules.is_empty())
