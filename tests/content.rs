@@ -21,7 +21,9 @@ fn value(json: &str) -> Value {
 /// Parses, and proves that the result can be used whatever the problems are.
 fn check(explainer: &str, file: &str, texts: &str) -> (Content, Vec<Problem>) {
     let (content, problems) = parse(explainer, file, texts);
-    let Content { explainer, texts } = &content;
+    let Content {
+        explainer, texts, ..
+    } = &content;
     assert!(explainer.scenes.is_empty() == explainer.scene(&explainer.start).is_none());
     for scene in &explainer.scenes {
         let mut from = 0.0;

@@ -262,8 +262,8 @@ impl Explainer {
         explainer
     }
 
-    /// A claim nobody shows, or a source nobody cites, is a slip in the list that should name it.
-    fn report_unused(&self, report: &mut Report) {
+    /// The names of the claims that can be seen where these scenes are offered.
+    pub fn shown(&self, scenes: &[Rc<str>]) -> Vec<&str> {
         let mut shown: Vec<&str> = vec![&self.message, &self.approval];
         let lists = [
             &self.risks,
@@ -273,15 +273,24 @@ impl Explainer {
             &self.care,
         ];
         shown.extend(lists.into_iter().flatten().map(|id| &**id));
-        for scene in self.pictures() {
-            shown.extend(
-                scene
-                    .steps
-                    .iter()
-                    .flat_map(|step| &step.claims)
-                    .map(|id| &**id),
-            );
-            shown.extend(scene.actors.iter().map(|actor| &*actor.claim));
+        for scene in self
+            .scenes
+            .iter()
+            .filter(|scene| scenes.contains(&scene.id))
+        {
+            shown.extend(scene.claims());
+            let panels = scene.panels.iter().filter_map(|id| self.picture(id));
+            shown.extend(panels.flat_map(Scene::claims));
+        }
+        shown
+    }
+
+    /// A claim nobody shows, or a source nobody cites, is a slip in the list that should name it.
+    fn report_unused(&self, report: &mut Report) {
+        let scenes: Vec<Rc<str>> = self.scenes.iter().map(|scene| scene.id.clone()).collect();
+        let mut shown = self.shown(&scenes);
+        for panel in &self.panels {
+            shown.extend(panel.claims());
         }
         for claim in self
             .claims
@@ -304,6 +313,13 @@ impl Scene {
         later
             .take_while(|step| step.start_secs <= time_secs)
             .count()
+    }
+
+    /// The names of the claims of its steps and its actors.
+    pub fn claims(&self) -> impl Iterator<Item = &str> {
+        let steps = self.steps.iter().flat_map(|step| &step.claims);
+        let claims = steps.chain(self.actors.iter().map(|actor| &actor.claim));
+        claims.map(|id| &**id)
     }
 
     fn read(node: &Node<'_>, claims: &[&str], panels: &[&str], report: &mut Report) -> Self {

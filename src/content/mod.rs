@@ -4,6 +4,7 @@
 //! Reading is total. A damaged file gives content that can still be shown, together with every
 //! problem found in it. Nothing is drawn, fetched or looked up in the browser here.
 
+pub mod clinic;
 mod explainer;
 mod keys;
 mod lists;
@@ -13,7 +14,9 @@ mod texts;
 mod timeline;
 mod value;
 mod vocabulary;
+pub mod wording;
 
+pub use clinic::{Clinic, Profile};
 pub use explainer::{Actor, Claim, Explainer, Scene, Source, Step};
 pub use keys::UI_KEYS;
 pub use problem::Problem;
@@ -23,6 +26,7 @@ pub use value::Value;
 #[cfg(not(target_arch = "wasm32"))]
 pub use value::from_json;
 pub use vocabulary::{Badge, Grade, Kind, Outcome, StripState};
+pub use wording::Wording;
 
 use problem::Report;
 use reader::Node;
@@ -30,13 +34,17 @@ use reader::Node;
 /// The name under which problems of the structure are told.
 pub const EXPLAINER_FILE: &str = "content/explainer.json";
 
-/// What there is, and its words in one language.
+/// What there is, its words in one language, and what a clinic says of itself.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Content {
     /// Scenes, claims, sources.
     pub explainer: Explainer,
     /// The words.
     pub texts: Texts,
+    /// The clinic, if a file names one.
+    pub clinic: Clinic,
+    /// Differs where any of the above differs.
+    hash: u64,
 }
 
 /// Reads the structure and one language file, named `texts_file` in problems.
@@ -57,14 +65,27 @@ pub fn parse_with(
 ) -> (Content, Vec<Problem>) {
     let mut report = Report::default();
     report.open(EXPLAINER_FILE);
+    let mut hash = 0;
     let explainer = match reader::parse(explainer_json, from_json, &mut report) {
-        Some(value) => Explainer::read(&Node::root(&value), &mut report),
+        Some(value) => {
+            hash = value.hash();
+            Explainer::read(&Node::root(&value), &mut report)
+        }
         None => Explainer::default(),
     };
     report.open(texts_file);
     let texts = match reader::parse(texts_json, from_json, &mut report) {
-        Some(value) => Texts::read(value, &explainer, &mut report),
+        Some(value) => {
+            hash = hash.rotate_left(1) ^ value.hash();
+            Texts::read(value, &explainer, &mut report)
+        }
         None => Texts::default(),
     };
-    (Content { explainer, texts }, report.into_problems())
+    let content = Content {
+        explainer,
+        texts,
+        clinic: Clinic::default(),
+        hash,
+    };
+    (content, report.into_problems())
 }

@@ -47,6 +47,11 @@ impl Report {
         });
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.problems.len()
+    }
+
     /// All problems, in the order in which they were found.
     pub fn into_problems(self) -> Vec<Problem> {
         self.problems

@@ -40,6 +40,23 @@ impl<'v> Node<'v> {
         }
     }
 
+    /// The same value at another path, where the file holds more than what is walked.
+    pub fn at(mut self, path: &str) -> Self {
+        self.path = path.to_owned();
+        self
+    }
+
+    /// The value itself.
+    pub fn value(&self) -> &'v Value {
+        self.value
+    }
+
+    /// A value found below this one.
+    pub fn child(&self, key: &str, value: &'v Value) -> Self {
+        let path = self.path_of(key);
+        Self { value, path }
+    }
+
     /// Notes a problem of this very value.
     pub fn fault(&self, report: &mut Report, reason: &str) {
         report.add(&self.path, reason);

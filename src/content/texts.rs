@@ -11,7 +11,7 @@ use std::rc::Rc;
 /// All words on screen in one language.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Texts {
-    value: Rc<Value>,
+    pub(super) value: Rc<Value>,
 }
 
 /// The words of one scene.

@@ -30,6 +30,41 @@ impl Value {
             .map(|(_, value)| value)
     }
 
+    /// The field of a table, to be changed.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
+        let Self::Table(fields) = self else {
+            return None;
+        };
+        let found = fields.iter_mut().rev().find(|(name, _)| name == key);
+        found.map(|(_, value)| value)
+    }
+
+    /// A number that differs where values differ, whatever the order of a table's fields: parsers
+    /// do not agree on it. FNV-1a, 64 bit.
+    pub fn hash(&self) -> u64 {
+        let of = |seed: u64, bytes: &[u8]| {
+            let mut hash = 0xcbf2_9ce4_8422_2325 ^ seed;
+            for byte in bytes {
+                hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+            hash
+        };
+        match self {
+            Self::Null => of(1, &[]),
+            Self::Bool(value) => of(2, &[u8::from(*value)]),
+            Self::Number(value) => of(3, &value.to_bits().to_le_bytes()),
+            Self::Text(text) => of(4, text.as_bytes()),
+            Self::List(items) => {
+                let add = |hash, item: &Self| of(hash, &item.hash().to_le_bytes());
+                items.iter().fold(of(5, &[]), add)
+            }
+            Self::Table(fields) => {
+                let each = |(key, value): &(String, Self)| of(value.hash(), key.as_bytes());
+                fields.iter().map(each).fold(of(6, &[]), u64::wrapping_add)
+            }
+        }
+    }
+
     /// Whether this is a table.
     pub fn is_table(&self) -> bool {
         matches!(self, Self::Table(_))
@@ -90,6 +125,25 @@ impl From<serde_json::Value> for Value {
                 fields
                     .into_iter()
                     .map(|(key, value)| (key, Self::from(value)))
+                    .collect(),
+            ),
+        }
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl From<&Value> for serde_json::Value {
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(value) => Self::Bool(*value),
+            Value::Number(number) => Self::from(*number),
+            Value::Text(text) => Self::String(text.clone()),
+            Value::List(items) => Self::Array(items.iter().map(Self::from).collect()),
+            Value::Table(fields) => Self::Object(
+                fields
+                    .iter()
+                    .map(|(key, value)| (key.clone(), Self::from(value)))
                     .collect(),
             ),
         }

@@ -8,28 +8,8 @@ use super::START;
 use super::playhead::Mode;
 use super::settings::ThemeChoice;
 use super::snapshot::Snapshot;
+pub use crate::content::Profile;
 use crate::content::{Explainer, FromJson, Value};
-
-/// What kind of page the element stands on; it decides which disclosures the page must carry.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Profile {
-    /// 公開ページ
-    #[default]
-    Public,
-    /// 院内
-    InClinic,
-}
-
-impl Profile {
-    /// The attribute value that names the profile.
-    pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "public" => Some(Self::Public),
-            "in-clinic" => Some(Self::InClinic),
-            _ => None,
-        }
-    }
-}
 
 /// Where and how to start.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -67,6 +67,14 @@ impl Args {
         Ok(text.map(|text| text.split(',').map(|part| part.trim().to_owned()).collect()))
     }
 
+    /// Takes the words that are left; a switch among them is an error.
+    pub fn rest(self) -> Result<Vec<String>> {
+        match self.rest.iter().find(|arg| arg.starts_with("--")) {
+            None => Ok(self.rest),
+            Some(arg) => bail!("{arg:?} is not understood here; see `cargo xtask --help`"),
+        }
+    }
+
     /// Fails when something is left over.
     pub fn finish(self) -> Result<()> {
         match self.rest.first() {

@@ -2,7 +2,7 @@
 //! baked here, natively, by the same pure scene that plays in the browser.
 
 use crate::{
-    minify, shrink, tools,
+    check_content, minify, shrink, tools,
     util::{cargo, dist_dir, files_below, read, root, run, target_dir, write},
 };
 use anyhow::{Context as _, Result, bail};
@@ -34,6 +34,7 @@ pub fn build() -> Result<()> {
         copy_small(&root().join(folder), &dist)?;
     }
     copy_content(&dist)?;
+    write_schema(&dist)?;
     bake_stills(&dist)?;
     check(&dist)?;
     println!("dist/ is ready: {} files", files_below(&dist)?.len());
@@ -120,6 +121,13 @@ fn copy_content(dist: &Path) -> Result<()> {
         write(&dist.join("content").join(name), value.to_string())?;
     }
     Ok(())
+}
+
+/// The schema of a clinic's file, for its author's editor.
+fn write_schema(dist: &Path) -> Result<()> {
+    let mut checked = check_content::Checked::default();
+    let schema = check_content::BuiltIn::load(&mut checked)?.schema();
+    write(&dist.join("content/clinic.schema.json"), schema.to_string())
 }
 
 /// `stills/<scene>-<n>-<light|dark>.svg` for every step of every scene the content lists.

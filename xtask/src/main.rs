@@ -1,13 +1,15 @@
 //! `cargo xtask …`: everything one does with this project besides writing it.
 //!
 //! Reading order: [`tools`] and [`browsers`] find or install what is needed, [`dist`] builds what a web server needs,
-//! [`server`] serves it, [`size`] and [`bench`] measure it, [`shots`] photographs it, [`test`] runs every check. The
+//! [`server`] serves it, [`size`] and [`bench`] measure it, [`shots`] photographs it, [`check_content`] reads it
+//! as the rules of medical advertising do, [`test`] runs every check. The
 //! browser tests themselves are data: `browser/` and `pages/`.
 
 mod args;
 mod bench;
 mod browser;
 mod browsers;
+mod check_content;
 mod dist;
 mod driver;
 mod minify;
@@ -54,6 +56,11 @@ cargo xtask <command> [options]
       --run JS          Script run before the picture is taken; `el` is the element, `root` its shadow root
       --url PATH        Another page of dist/, such as index.html
       --full            The whole page instead of the viewport
+  check-content [FILE…] Check the built-in content and each FILE: a clinic's file, a language file, or any text. Schema,
+                        languages, grades and sources, H1 with H2, wording that medical advertising must not hold,
+                        sentence length and reading ease. Exit status 1 where something is to be mended.
+      --json            A list of findings: rule, place, text, advice
+      --release-ready   Pending sources, and disclosures a FILE lacks, count as findings
   tools                 Only install the pinned build tools.
 
 Tools are compiled once into $XDG_CACHE_HOME/exosome-explainer (default ~/.cache) and survive fresh clones.
@@ -68,6 +75,7 @@ fn main() -> ExitCode {
         "size" => size::run(args),
         "bench" => bench::run(args),
         "shots" => shots::run(args),
+        "check-content" => check_content::run(args),
         "tools" => args
             .finish()
             .and_then(|()| tools::ensure(tools::BUILD))

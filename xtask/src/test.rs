@@ -4,7 +4,7 @@ use crate::{
     args::Args,
     browser,
     browsers::{self, Engine},
-    dist, size,
+    check_content, dist, size,
     util::{cargo, run as run_command},
 };
 use anyhow::{Result, bail};
@@ -77,7 +77,8 @@ pub fn run(mut args: Args) -> Result<()> {
         run_command(cargo().args(wasm).args(deny))
     });
     part("native", &mut || {
-        run_command(cargo().args(["test", "--workspace", "--no-fail-fast"]))
+        let result = run_command(cargo().args(["test", "--workspace", "--no-fail-fast"]));
+        check_content::built_in().and(result)
     });
     let mut built = !build;
     let mut build_once = || -> Result<()> {

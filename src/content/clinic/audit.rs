@@ -1,0 +1,79 @@
+//! A record of what a page shows, for the clinic's files: plain data that can be stored. The clock
+//! and the way into JavaScript are the caller's.
+
+use std::rc::Rc;
+
+use super::{Disclosure, Profile, disclosures};
+use crate::content::{Content, Value};
+
+/// What the content says and how it is graded, on the day `date`, on a page that offers `scenes`.
+pub fn audit(content: &Content, profile: Profile, scenes: &[Rc<str>], date: &str) -> Value {
+    let shown = content.explainer.shown(scenes);
+    let claims = content.explainer.claims.iter().map(|claim| {
+        let grades = claim.badges().into_iter().map(|badge| {
+            let key = badge.ui_key();
+            text(key.strip_prefix("badge.").unwrap_or(key))
+        });
+        let sources = claim.sources.iter().map(|id| {
+            let source = content.explainer.source(id);
+            let address = source.and_then(|source| source.address.as_deref());
+            table([
+                ("id", text(id)),
+                ("title", text(content.texts.source(id))),
+                ("address", address.map_or(Value::Null, text)),
+            ])
+        });
+        table([
+            ("id", text(&claim.id)),
+            ("text", text(content.texts.claim(&claim.id))),
+            ("grade", Value::List(grades.collect())),
+            ("sources", Value::List(sources.collect())),
+            ("shown", Value::Bool(shown.contains(&&*claim.id))),
+        ])
+    });
+    let found = disclosures(content, profile);
+    table([
+        ("version", text(env!("CARGO_PKG_VERSION"))),
+        ("contentHash", Value::Text(content.hash_digits())),
+        ("date", text(date)),
+        ("profile", text(profile.name())),
+        ("lang", text(content.texts.lang())),
+        ("claims", Value::List(claims.collect())),
+        (
+            "disclosures",
+            table([
+                ("present", list(&found.present)),
+                ("missing", list(&found.missing)),
+            ]),
+        ),
+    ])
+}
+
+impl Content {
+    /// Sixteen digits that differ where structure, words or facts differ, whatever the order of the
+    /// fields and the white space.
+    pub fn hash_digits(&self) -> String {
+        let digit = |place: u32| char::from_digit((self.hash >> (4 * place)) as u32 & 15, 16);
+        (0..16).rev().filter_map(digit).collect()
+    }
+}
+
+fn list(found: &[&Disclosure]) -> Value {
+    let items = found.iter().map(|disclosure| {
+        table([
+            ("id", text(disclosure.id)),
+            ("name", text(disclosure.name)),
+            ("place", text(disclosure.place)),
+        ])
+    });
+    Value::List(items.collect())
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+fn table<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    let fields = fields.map(|(key, value)| (key.to_owned(), value));
+    Value::Table(fields.into())
+}

@@ -1,0 +1,225 @@
+//! What the checker says of damaged content, and that it says nothing of what is built in.
+
+use super::*;
+use std::fs;
+
+/// The findings of one file, by name, beside the built-in content.
+fn of(name: &str, text: &str) -> Checked {
+    let path = std::env::temp_dir().join(format!("check-content-{}-{name}", std::process::id()));
+    fs::write(&path, text).unwrap();
+    let mut checked = Checked::default();
+    let built_in = BuiltIn::load(&mut checked).unwrap();
+    checked.file(&built_in, &path.display().to_string());
+    fs::remove_file(&path).ok();
+    checked
+}
+
+fn rules(checked: &Checked) -> Vec<&str> {
+    checked
+        .findings
+        .iter()
+        .map(|finding| finding.rule.as_str())
+        .collect()
+}
+
+fn built_in(name: &str) -> String {
+    read(&root().join("assets/content").join(name)).unwrap()
+}
+
+#[test]
+fn the_built_in_content_has_no_finding() {
+    let mut checked = Checked::default();
+    let content = BuiltIn::load(&mut checked).unwrap();
+    assert_eq!(checked.findings, Vec::new());
+    assert_eq!(content.languages.len(), content.contents.len());
+    let pending = checked.pending.iter().map(|finding| finding.rule.as_str());
+    assert!(pending.into_iter().all(|rule| rule == "pending-source"));
+}
+
+#[test]
+fn each_damage_is_found() {
+    let cases = [
+        (
+            "explainer.json",
+            "\"grades\": [\"animal\"], \"result\": \"reported\", \"material\": [], \"route\": [], \"sources\": [\"K7\", \"signals\"]",
+            "\"grades\": [], \"result\": \"reported\", \"material\": [], \"route\": [], \"sources\": [\"K7\", \"signals\"]",
+            "ungraded",
+        ),
+        (
+            "explainer.json",
+            "\"sources\": [\"K7\", \"signals\"]",
+            "\"sources\": []",
+            "unsourced",
+        ),
+        (
+            "explainer.json",
+            "\"e-16\", \"e-29\", ",
+            "\"e-16\", ",
+            "h1-without-h2",
+        ),
+        (
+            "explainer.json",
+            "\"version\": 1",
+            "\"version\": 2",
+            "schema",
+        ),
+        ("ja.json", "\"lang\"", "\"long\"", "schema"),
+        (
+            "ja.json",
+            "ミクログリアは、脳と脊髄にいる免疫の細胞です",
+            "ミクログリアを必ず改善します",
+            "absolute",
+        ),
+        (
+            "ja.json",
+            "ミクログリアは、脳と脊髄にいる免疫の細胞です",
+            "ミクログリアは、脳と脊髄と、そのほかの多くの場所にいて、まわりを見まわりながら、さまざまな様子に応じて形を変えていく、とても多くの役目をになっている、免疫の細胞です",
+            "long-sentence",
+        ),
+        (
+            "en.json",
+            "Microglia are immune cells",
+            "The best microglia are immune cells",
+            "superlative",
+        ),
+    ];
+    for (name, from, to, rule) in cases {
+        let text = built_in(name);
+        assert!(text.contains(from), "{name}: {from}");
+        let damaged = text.replacen(from, to, 1);
+        let checked = of(name, &damaged);
+        assert!(
+            rules(&checked).contains(&rule),
+            "{name}: {to}: {:?}",
+            checked.findings
+        );
+    }
+}
+
+#[test]
+fn a_clinics_file_is_checked_as_the_browser_does() {
+    let file = r#"{"clinic": {"name": "みほん医院", "cost": "今だけ5万円", "treatment": {"ja": "点滴です。"}},
+        "texts": {"ja": {"claims": {"r-fever": "だるさだけです。"}}}, "colour": 1}"#;
+    let checked = of("clinic.json", file);
+    let told: Vec<(&str, &str, &str)> = (checked.findings.iter())
+        .map(|finding| {
+            let place = finding.place.split_once(": ").unwrap().1;
+            (finding.rule.as_str(), place, finding.text.as_str())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("language-missing", "clinic.treatment", ""),
+            ("discount", "clinic.cost", "今だけ"),
+            ("schema", "colour", ""),
+            ("schema", "texts.ja.claims.r-fever", "だるさだけです。"),
+        ]
+    );
+    let missing = checked
+        .pending
+        .iter()
+        .filter(|finding| finding.rule == "disclosure-missing");
+    let missing: Vec<&str> = missing.map(|finding| finding.text.as_str()).collect();
+    assert_eq!(
+        missing,
+        ["sought", "contact", "cost", "period", "sessions", "origin"]
+    );
+}
+
+#[test]
+fn any_text_may_be_looked_at() {
+    let checked = of(
+        "page.txt",
+        "はじめに\n\n当院は最高品質です。\nSafe and effective.\n",
+    );
+    let told: Vec<_> = checked
+        .findings
+        .iter()
+        .map(|finding| {
+            (
+                finding.rule.as_str(),
+                finding.place.rsplit_once("page.txt").unwrap().1,
+            )
+        })
+        .collect();
+    assert_eq!(told, [("superlative", ":3:4"), ("assured-safety", ":4:1")]);
+    assert_eq!(rules(&of("broken.json", "{")), ["schema"]);
+    let mut checked = Checked::default();
+    let content = BuiltIn::load(&mut checked).unwrap();
+    checked.file(&content, "no/such/file.json");
+    assert_eq!(rules(&checked), ["unreadable"]);
+    let json = checked.findings[0].json();
+    let keys: Vec<&String> = json.as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["advice", "place", "rule", "text"]);
+}
+
+#[test]
+fn a_missing_translation_and_placeholder_are_told() {
+    let mut checked = Checked::default();
+    let files = [
+        (
+            "a.json".to_owned(),
+            r#"{"ui": {"x": "{n} of {total}", "y": "b"}}"#.to_owned(),
+        ),
+        (
+            "b.json".to_owned(),
+            r#"{"ui": {"x": "{n}", "z": "c"}}"#.to_owned(),
+        ),
+    ];
+    structure::same_keys(&files, &mut checked);
+    let told: Vec<_> = checked
+        .findings
+        .iter()
+        .map(|finding| (finding.rule.as_str(), finding.place.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("placeholders", "b.json: ui.x"),
+            ("language-missing", "b.json: ui.y"),
+            ("placeholders", "a.json: ui.x"),
+            ("language-missing", "a.json: ui.z"),
+        ]
+    );
+}
+
+#[test]
+fn reading_ease_follows_its_formulas() {
+    // 6 letters; one run of two kanji, two of hiragana with 1 and 2 letters; no comma.
+    let japanese = reading::japanese(&["細胞は袋だ。".to_owned()]);
+    let expected = -0.12 * 6.0 + 7.4 * 1.0 - 23.18 * 1.5 + 115.79;
+    assert!((japanese - expected).abs() < 1e-9, "{japanese}");
+    // 6 words of 7 syllables.
+    let english = reading::english(&["The cat sat on the table.".to_owned()]);
+    let expected = 206.835 - 1.015 * 6.0 - 84.6 * 7.0 / 6.0;
+    assert!((english - expected).abs() < 1e-9, "{english}");
+    let hard = "慢性疼痛患者集団対照比較臨床試験結果報告書内容確認作業手順説明".to_owned();
+    let mut checked = Checked::default();
+    reading::ease(&[hard], "ja", "x", &mut checked);
+    assert_eq!(rules(&checked), ["reading-ease"]);
+}
+
+#[test]
+fn the_schema_is_of_the_readers_fields() {
+    let schema = BuiltIn::load(&mut Checked::default()).unwrap().schema();
+    let clinic = schema["properties"]["clinic"]["properties"]
+        .as_object()
+        .unwrap();
+    let fields = content::clinic::FIELDS;
+    assert_eq!(clinic.len(), fields.len());
+    assert!(
+        fields
+            .iter()
+            .all(|field| clinic[field.key]["description"] == json!(field.hint))
+    );
+    let words = &schema["properties"]["texts"]["properties"]["ja"]["properties"];
+    assert!(words["claims"]["properties"]["m-injury"].is_object());
+    assert!(words["claims"]["properties"]["r-fever"].is_null());
+    assert!(words["ui"]["properties"]["badge.animal"].is_null());
+    // What the schema allows the reader takes: the built-in file names no other key.
+    let file: serde_json::Value = serde_json::from_str(&built_in("clinic.json")).unwrap();
+    for key in file["clinic"].as_object().unwrap().keys() {
+        assert!(clinic.contains_key(key), "{key}");
+    }
+}
