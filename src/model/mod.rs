@@ -9,4 +9,5 @@ pub mod curve;
 pub mod microglia;
 pub mod noise;
 pub mod params;
+pub mod routes;
 pub mod trig;

@@ -1,3 +1,4 @@
 //! The models: their promises as numbers.
 
 mod microglia;
+mod routes;
