@@ -43,6 +43,28 @@ pub struct Explainer {
     pub care: Vec<Rc<str>>,
     /// Names of the questions to ask the doctor; the texts are in the same order.
     pub questions: Vec<Rc<str>>,
+    /// The table that compares drip, local injection and neither, row by row. Each row has a `row.…` text.
+    pub comparison: Vec<Row>,
+    /// Where it can hurt, with what to ask about it.
+    pub regions: Vec<Region>,
+}
+
+/// A row of the comparison: for each column, the claims of its cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its name.
+    pub id: Rc<str>,
+    /// The cells, in the order of [`Row::COLUMNS`]; none is empty.
+    pub cells: [Vec<Rc<str>>; 3],
+}
+
+/// A region of the body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// Its name in code.
+    pub id: Rc<str>,
+    /// Names of the questions to ask the doctor about it.
+    pub questions: Vec<Rc<str>>,
 }
 
 /// One moving picture.
@@ -175,6 +197,12 @@ impl Explainer {
         for picture in self.pictures() {
             add("legend.", &picture.legend);
         }
+        for row in &self.comparison {
+            add("row.", std::slice::from_ref(&row.id));
+        }
+        if !self.comparison.is_empty() {
+            add("column.", &Row::COLUMNS.map(Rc::from));
+        }
         for claim in &self.claims {
             add("material.", &claim.material);
             add("route.", &claim.route);
@@ -243,6 +271,14 @@ impl Explainer {
             cost,
             care,
             questions: names(root, "questions", report),
+            comparison: records(
+                root,
+                "comparison",
+                report,
+                |node, report| Row::read(node, &ids, report),
+                |row| &row.id,
+            ),
+            regions: records(root, "regions", report, Region::read, |region| &region.id),
             scenes,
             panels,
             claims,
@@ -273,6 +309,8 @@ impl Explainer {
             );
             shown.extend(scene.actors.iter().map(|actor| &*actor.claim));
         }
+        let cells = self.comparison.iter().flat_map(|row| &row.cells);
+        shown.extend(cells.flatten().map(|id| &**id));
         for claim in self
             .claims
             .iter()
@@ -391,6 +429,38 @@ impl Claim {
             claim.route = names(node, "route", report);
         }
         claim
+    }
+}
+
+impl Row {
+    /// The columns: all of equal size, always in this order.
+    pub const COLUMNS: [&str; 3] = ["drip", "local", "neither"];
+
+    fn read(node: &Node<'_>, claims: &[&str], report: &mut Report) -> Self {
+        Self {
+            id: node.text_of("id", report).into(),
+            cells: Self::COLUMNS.map(|column| {
+                let cell = references(node, column, "claim", claims, report);
+                // Sides of unequal detail would be a recommendation.
+                if cell.is_empty() {
+                    report.add(&node.path_of(column), "a cell without a claim");
+                }
+                cell
+            }),
+        }
+    }
+}
+
+impl Region {
+    fn read(node: &Node<'_>, report: &mut Report) -> Self {
+        let region = Self {
+            id: node.text_of("id", report).into(),
+            questions: names(node, "questions", report),
+        };
+        if region.questions.is_empty() {
+            report.add(&node.path_of("questions"), "no questions");
+        }
+        region
     }
 }
 

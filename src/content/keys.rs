@@ -1,5 +1,6 @@
 //! The interface texts the code asks for by name. A language file must hold all of them and no
-//! other, except those the structure asks for (`title.…`, `legend.…`, `material.…`, `route.…`).
+//! other, except those the structure asks for (`title.…`, `legend.…`, `material.…`,
+//! `route.…`, `row.…`, `column.…`).
 
 /// Every fixed key of `ui` in a language file, in alphabetical order.
 pub const UI_KEYS: &[&str] = &[
@@ -22,6 +23,7 @@ pub const UI_KEYS: &[&str] = &[
     "badge.no-difference",
     "badge.unknown",
     "close",
+    "comparison.title",
     "effect.decrease",
     "effect.hint",
     "effect.increase",
@@ -76,6 +78,8 @@ pub const UI_KEYS: &[&str] = &[
     "poster.length",
     "poster.start",
     "previous",
+    "regions.note",
+    "regions.title",
     "replay",
     "risk.button",
     "risk.intro",

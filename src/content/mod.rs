@@ -14,7 +14,7 @@ mod timeline;
 mod value;
 mod vocabulary;
 
-pub use explainer::{Actor, Claim, Explainer, Scene, Source, Step};
+pub use explainer::{Actor, Claim, Explainer, Region, Row, Scene, Source, Step};
 pub use keys::UI_KEYS;
 pub use problem::Problem;
 pub use reader::FromJson;

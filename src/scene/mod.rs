@@ -11,6 +11,7 @@ pub mod ir;
 pub mod label;
 pub mod microglia;
 pub mod parts;
+pub mod routes;
 pub mod still;
 pub mod svg;
 pub mod symbols;
@@ -25,6 +26,7 @@ use crate::units::Secs;
 pub fn open(scene: &str, params: &Params) -> Option<Box<dyn Scene>> {
     Some(match scene {
         "microglia" => Box::new(microglia::Microglia::new(params)),
+        "routes" => Box::new(routes::Routes::new(params)),
         _ => return None,
     })
 }
@@ -33,6 +35,7 @@ pub fn open(scene: &str, params: &Params) -> Option<Box<dyn Scene>> {
 pub fn slots(scene: &str) -> &'static [Slot] {
     match scene {
         "microglia" => microglia::labels::SLOTS,
+        "routes" => routes::labels::SLOTS,
         _ => &[],
     }
 }
@@ -41,6 +44,7 @@ pub fn slots(scene: &str) -> &'static [Slot] {
 pub fn stills(scene: &str) -> &'static [Secs] {
     match scene {
         "microglia" => microglia::STILLS,
+        "routes" => routes::STILLS,
         _ => &[],
     }
 }

@@ -7,3 +7,4 @@
 
 mod golden;
 mod microglia;
+mod routes;
