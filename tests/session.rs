@@ -285,7 +285,7 @@ fn options_are_taken_as_they_are() {
 fn each_wrong_option_is_named_and_replaced() {
     for (json, name) in [
         (r#"{"scene":"mikroglia"}"#, "scene"),
-        (r#"{"scenes":"microglia pluto"}"#, "scenes"),
+        (r#"{"scenes":"pluto"}"#, "scenes"),
         (r#"{"step":"0"}"#, "step"),
         (r#"{"step":"8"}"#, "step"),
         (r#"{"step":"-1"}"#, "step"),

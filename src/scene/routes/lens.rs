@@ -249,8 +249,10 @@ fn vesicle(index: u32, time_secs: f64, minutes: f64, reach: f64) -> Option<Point
     if age <= 0.0 {
         return None;
     }
-    let angle = f64::from(index) * 2.399_963 + hash(index, 71);
-    let home = toward(angle) * (reach * 0.86 * lerp(0.08, 1.0, hash(index, 72)).sqrt());
+    // Seeds of a sunflower, a little out of order: the first ones in stay in the middle.
+    let angle = f64::from(index) * 2.399_963 + hash(index, 71) * 0.5;
+    let share = (f64::from(index) + 0.2 + 1.6 * hash(index, 72)) / f64::from(VESICLES);
+    let home = toward(angle) * (reach * 0.92 * share.sqrt());
     let (p, q) = (hash(index, 73) * TAU, hash(index, 74) * TAU);
     let wander = Vec2::new(
         sin(time_secs * 1.13 + p) + 0.7 * sin(time_secs * 1.91 + q),
