@@ -78,7 +78,7 @@ pub fn minutes_at(time_secs: Secs) -> f64 {
 /// The moment of the timeline at a minute of the clock: what a drag of the clock's hand seeks.
 pub fn secs_at(minutes: f64) -> Secs {
     let (mut low, mut high) = (0.0, DURATION_SECS);
-    for _ in 0..48 {
+    for _ in 0..34 {
         let middle = (low + high) / 2.0;
         if minutes_at(middle) < minutes {
             low = middle;
@@ -113,7 +113,8 @@ pub struct State {
 pub struct Story {
     /// Where it hurts.
     pub chosen: Chosen,
-    courses: Vec<Course>,
+    /// The lives of the drip's vesicles.
+    pub courses: Vec<Course>,
 }
 
 impl Story {

@@ -82,7 +82,8 @@ fn a_millisecond_changes_less_than_the_eye_sees() {
 
 #[test]
 fn vesicles_move_less_than_a_finger_in_a_frame() {
-    let (story, ways) = (Story::new(&params(0)), Ways::measured());
+    let story = Story::new(&params(0));
+    let ways = Ways::measured(&story.courses);
     let mut before: Vec<Option<Point>> = vec![None; COUNT as usize];
     for i in 0..(DURATION_SECS as u32 * 30) {
         for it in story.at(f64::from(i) / 30.0).particles {

@@ -63,9 +63,10 @@ pub struct Routes {
 impl Routes {
     /// Settles the parameters.
     pub fn new(params: &Params) -> Self {
+        let story = Story::new(params);
         Self {
-            story: Story::new(params),
-            ways: Ways::measured(),
+            ways: Ways::measured(&story.courses),
+            story,
             courses: plate::courses(),
         }
     }

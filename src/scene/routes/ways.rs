@@ -8,7 +8,7 @@ use kurbo::{BezPath, Point, Vec2};
 use super::body;
 use crate::model::curve::lerp;
 use crate::model::noise::hash;
-use crate::model::routes::particles::{COUNT, Course, Particle, Ride, courses};
+use crate::model::routes::particles::{Course, Particle, Ride};
 use crate::model::routes::vessels::Node;
 use crate::scene::geometry::Line;
 
@@ -265,8 +265,8 @@ pub struct Ways {
 }
 
 impl Ways {
-    /// Measures the ways.
-    pub fn measured() -> Self {
+    /// Measures the ways, and finds each vesicle its place.
+    pub fn measured(courses: &[Course]) -> Self {
         let mut all = Self {
             ways: WAYS
                 .iter()
@@ -274,19 +274,16 @@ impl Ways {
                 .collect(),
             tube: tube(),
             arm: even(&spline(&[], ARM_VEIN), 24),
-            rests: Vec::new(),
+            rests: Vec::with_capacity(courses.len()),
         };
-        let mut kept: Vec<(Node, u32)> = Vec::new();
-        all.rests = courses()
-            .iter()
-            .map(|course: &Course| {
-                let keeper = course.keeper();
-                let order = kept.iter().filter(|it| it.0 == keeper).count() as u32;
-                kept.push((keeper, order));
-                all.rest(keeper, order)
-            })
-            .collect();
-        debug_assert_eq!(all.rests.len(), COUNT as usize);
+        // Where each part's scatter goes on.
+        let mut next = [0_u32; 16];
+        for course in courses {
+            if let Some(next) = next.get_mut(course.keeper() as usize) {
+                let rest = all.rest(course.keeper(), next);
+                all.rests.push(rest);
+            }
+        }
         all
     }
 
@@ -306,13 +303,14 @@ impl Ways {
         }
     }
 
-    /// The place of the `order`-th vesicle that a part keeps.
-    fn rest(&self, keeper: Node, order: u32) -> Point {
+    /// The next place for a vesicle that a part keeps.
+    fn rest(&self, keeper: Node, next: &mut u32) -> Point {
         if let Some((outline, middle)) = body::organ(keeper) {
             let reach = if keeper == Node::Head { 0.55 } else { 0.93 };
-            return middle + (spread(&outline, order) - middle) * reach;
+            return middle + (spread(&outline, next) - middle) * reach;
         }
-        let (a, b) = (hash(order, 41) - 0.5, hash(order, 42));
+        *next += 1;
+        let (a, b) = (hash(*next, 41) - 0.5, hash(*next, 42));
         match keeper {
             Node::Spine => Point::new(a * 5.0, lerp(112.0, 250.0, b)),
             Node::Gut => Point::new(a * 62.0, lerp(236.0, 282.0, b)),
@@ -339,26 +337,23 @@ pub fn tube() -> Line {
     even(&spline(&[], TUBE), 24)
 }
 
-/// The `order`-th point of an even scatter within an outline (Roberts' R2 sequence, points outside left out).
-fn spread(outline: &[Point], order: u32) -> Point {
+/// The next point of an even scatter within an outline (Roberts' R2 sequence, points outside left out).
+fn spread(outline: &[Point], next: &mut u32) -> Point {
     let (mut low, mut high) = (Point::new(1e3, 1e3), Point::new(-1e3, -1e3));
     for p in outline {
         (low.x, low.y) = (low.x.min(p.x), low.y.min(p.y));
         (high.x, high.y) = (high.x.max(p.x), high.y.max(p.y));
     }
-    let mut left = order;
     let mut at = low.midpoint(high);
-    for i in 1..4_000_u32 {
-        let share = |step: f64| (0.5 + f64::from(i) * step).fract();
+    for _ in 0..40 {
+        *next += 1;
+        let share = |step: f64| (0.5 + f64::from(*next) * step).fract();
         at = Point::new(
             lerp(low.x, high.x, share(0.754_877_666_246_692_7)),
             lerp(low.y, high.y, share(0.569_840_290_998_053_2)),
         );
         if inside(outline, at) {
-            if left == 0 {
-                break;
-            }
-            left -= 1;
+            break;
         }
     }
     at
