@@ -210,7 +210,7 @@ impl Set<'_> {
         let right = if plan.narrow {
             plan.bounds.x1 - 6.0
         } else {
-            ring.x1
+            ring.x1 + 24.0 * (1.0 - plan.both)
         };
         let tip = on(lens::TIP.x, lens::TIP.y);
         self.point("near", (right, over), Align::End, near, tip);

@@ -142,22 +142,28 @@ pub fn arrange(view: &Viewport) -> Plan {
         },
         0.21,
     );
-    let local_x = axis(
-        second,
-        lerp(-123.0, if narrow { -86.0 } else { -123.0 }, both),
-        0.205,
-    );
+    let local_alone = if narrow {
+        lerp(-123.0, -86.0, both)
+    } else {
+        -170.0
+    };
+    let local_x = axis(second, local_alone, 0.205);
     let side = |clip, x: f64, weight| Side {
         clip,
         px_from_body: Affine::translate((x, top)) * Affine::scale(scale),
         weight,
     };
     let local = side(second, local_x, view.with);
-    let small = if narrow { both } else { 0.0 };
-    let lens = Point::new(lerp(230.0, 192.0, small), lerp(291.0, 262.0, small));
+    // The window beside the body: where it stands and how large it is, alone and beside the other side.
+    let [alone, beside] = if narrow {
+        [(230.0, 291.0, 1.1), (192.0, 262.0, 0.74)]
+    } else {
+        [(290.0, 286.0, 1.45), (230.0, 291.0, 1.1)]
+    };
+    let (x, y) = (lerp(alone.0, beside.0, both), lerp(alone.1, beside.1, both));
     let px_from_lens = local.px_from_body
-        * Affine::translate(lens.to_vec2())
-        * Affine::scale(lerp(1.1, 0.74, small));
+        * Affine::translate((x, y))
+        * Affine::scale(lerp(alone.2, beside.2, both));
     let clock = if narrow {
         (
             Point::new(lerp(w - 40.0, w / 2.0, both), lerp(42.0, 58.0, both)),
