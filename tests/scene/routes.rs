@@ -265,6 +265,31 @@ fn everything_that_has_a_button_can_be_touched_there() {
 }
 
 #[test]
+fn all_of_the_window_is_something() {
+    for (w, h) in SIZES {
+        for bits in [0, 1] {
+            let view = Viewport::both(w, h);
+            let stage = plan::arrange(&view);
+            for (x, y) in [
+                (0.0, 0.0),
+                (-100.0, 20.0),
+                (0.0, 105.0),
+                (-62.0, -76.0),
+                (70.0, 70.0),
+            ] {
+                let at = stage.px_from_lens * Point::new(x, y);
+                let found = scene(bits).actor_at(44.0, &view, at);
+                let inside = ["pool", "lymph", "joint", "back"];
+                assert!(
+                    found.is_some_and(|id| inside.contains(&id)),
+                    "{w}×{h}: {found:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn regions_can_be_tapped_and_are_named_by_their_ids() {
     for (index, actor) in hit::REGION_ACTORS.into_iter().enumerate() {
         assert_eq!(actor.strip_prefix("region-"), REGIONS.get(index).copied());

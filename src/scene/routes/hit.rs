@@ -103,12 +103,13 @@ pub fn actor_at(state: &State, plan: &Plan, chosen: &Chosen, at: Point) -> Optio
     if plan.drip.clip.contains(at) && bag.x.abs() < 34.0 && bag.y.abs() < 70.0 {
         return Some("drip");
     }
-    let mut best = (FINGER_PX * 1.6, None);
+    let mut best = (f64::MAX, None);
     for (actor, place) in places(state, plan, chosen) {
         let inside = matches!(actor, "pool" | "lymph" | "joint" | "back");
-        let reach = if inside { FINGER_PX * 1.6 } else { FINGER_PX };
         let far = (place - at).hypot();
-        if inside == in_lens && side.clip.contains(place) && far <= reach && far < best.0 {
+        // All of the window is something; outside of it a finger has to be near.
+        let near = inside || far <= FINGER_PX;
+        if inside == in_lens && near && side.clip.contains(place) && far < best.0 {
             best = (far, Some(actor));
         }
     }
