@@ -1,6 +1,7 @@
 //! What there is to show: scenes with their steps, claims with their evidence, sources with their
 //! addresses. No words: those are in [`super::Texts`].
 
+use super::comparison::{Region, Row};
 use super::lists::{names, quoted, records, reference, references, word};
 use super::problem::Report;
 use super::reader::Node;
@@ -47,24 +48,6 @@ pub struct Explainer {
     pub comparison: Vec<Row>,
     /// Where it can hurt, with what to ask about it.
     pub regions: Vec<Region>,
-}
-
-/// A row of the comparison: for each column, the claims of its cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Its name.
-    pub id: Rc<str>,
-    /// The cells, in the order of [`Row::COLUMNS`]; none is empty.
-    pub cells: [Vec<Rc<str>>; 3],
-}
-
-/// A region of the body.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Region {
-    /// Its name in code.
-    pub id: Rc<str>,
-    /// Names of the questions to ask the doctor about it.
-    pub questions: Vec<Rc<str>>,
 }
 
 /// One moving picture.
@@ -429,38 +412,6 @@ impl Claim {
             claim.route = names(node, "route", report);
         }
         claim
-    }
-}
-
-impl Row {
-    /// The columns: all of equal size, always in this order.
-    pub const COLUMNS: [&str; 3] = ["drip", "local", "neither"];
-
-    fn read(node: &Node<'_>, claims: &[&str], report: &mut Report) -> Self {
-        Self {
-            id: node.text_of("id", report).into(),
-            cells: Self::COLUMNS.map(|column| {
-                let cell = references(node, column, "claim", claims, report);
-                // Sides of unequal detail would be a recommendation.
-                if cell.is_empty() {
-                    report.add(&node.path_of(column), "a cell without a claim");
-                }
-                cell
-            }),
-        }
-    }
-}
-
-impl Region {
-    fn read(node: &Node<'_>, report: &mut Report) -> Self {
-        let region = Self {
-            id: node.text_of("id", report).into(),
-            questions: names(node, "questions", report),
-        };
-        if region.questions.is_empty() {
-            report.add(&node.path_of("questions"), "no questions");
-        }
-        region
     }
 }
 

@@ -4,6 +4,7 @@
 //! Reading is total. A damaged file gives content that can still be shown, together with every
 //! problem found in it. Nothing is drawn, fetched or looked up in the browser here.
 
+mod comparison;
 mod explainer;
 mod keys;
 mod lists;
@@ -14,7 +15,8 @@ mod timeline;
 mod value;
 mod vocabulary;
 
-pub use explainer::{Actor, Claim, Explainer, Region, Row, Scene, Source, Step};
+pub use comparison::{Region, Row};
+pub use explainer::{Actor, Claim, Explainer, Scene, Source, Step};
 pub use keys::UI_KEYS;
 pub use problem::Problem;
 pub use reader::FromJson;

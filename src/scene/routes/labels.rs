@@ -4,8 +4,8 @@
 
 use kurbo::{Point, Rect};
 
-use super::lens;
 use super::plan::{Plan, Side};
+use super::{lens, local};
 use crate::model::curve::{smooth, window};
 use crate::model::routes::State;
 use crate::model::routes::regions::Chosen;
@@ -36,6 +36,11 @@ pub const SLOTS: &[Slot] = &[
     Slot::plain("beyond"),
 ];
 
+/// How far the last step's question is told: how much of a drip gets to what hurts.
+pub fn arrival(time_secs: f64) -> f64 {
+    window(69.4, 90.0, 0.8, time_secs)
+}
+
 /// Places the labels of a moment.
 pub fn place(state: &State, plan: &Plan, chosen: &Chosen) -> Vec<Label> {
     let mut set = Set {
@@ -45,7 +50,7 @@ pub fn place(state: &State, plan: &Plan, chosen: &Chosen) -> Vec<Label> {
     let t = state.time_secs;
     set.headings();
     set.plate(t);
-    set.drip(t);
+    set.drip(t, chosen);
     set.local(t, chosen);
     set.labels.retain(|label| label.alpha > 0.01);
     set.labels
@@ -140,7 +145,7 @@ impl Set<'_> {
     }
 
     /// What happens to the drip's vesicles.
-    fn drip(&mut self, t: f64) {
+    fn drip(&mut self, t: f64, chosen: &Chosen) {
         let plan = self.plan;
         let side = plan.drip;
         let shown = smooth(0.6, 1.0, side.weight);
@@ -148,7 +153,7 @@ impl Set<'_> {
         let roomy = !plan.narrow || plan.both < 0.5;
         let blood = window(9.0, 19.6, 0.5, t) * shown;
         let organs = window(19.8, 34.2, 0.5, t) * shown;
-        let arrives = window(68.6, 90.0, 0.6, t) * shown;
+        let arrives = arrival(t) * shown;
         if roomy {
             let x = self.beside(side, 110.0);
             self.point(
@@ -172,13 +177,10 @@ impl Set<'_> {
                     on(tx, ty),
                 );
             }
-            self.point(
-                "arrives",
-                (x, on(0.0, 330.0).y),
-                Align::Start,
-                arrives,
-                on(30.0, 384.0),
-            );
+            let hurts = local::place(chosen.enlarged());
+            let y = (hurts.y - 54.0).max(104.0);
+            let target = on(hurts.x + 9.0, hurts.y - 5.0);
+            self.point("arrives", (x, on(0.0, y).y), Align::Start, arrives, target);
         } else {
             let x = side.clip.x0 + 6.0;
             let low = on(0.0, 408.0).y;

@@ -93,21 +93,31 @@ pub fn around(time_secs: f64) -> Picture {
     picture
 }
 
+/// A "?" at what hurts, on the body of the drip: how much gets there is not known.
+pub fn asked(chosen: &Chosen, shown: f64) -> Picture {
+    let mut picture = Picture::default();
+    for region in (0..WHOLE_BODY).filter(|&region| chosen.pool(region)) {
+        question(&mut picture, place(region), shown);
+    }
+    picture
+}
+
+fn question(picture: &mut Picture, at: Point, shown: f64) {
+    let mut brush = picture.brush(Tag::Gauge);
+    let paper = Paint::Flat(Tone::of(Ramp::Ground, Shade::Mid), (0.85 * shown) as f32);
+    brush.disc(at.x, at.y, 10.5, paper);
+    let ink = Paint::Flat(Tone::of(Ramp::Ink, Shade::Mid), shown as f32);
+    brush.ring(at.x, at.y, 10.5, ink, Pen::dashed(1.6, 4.0, 3.2));
+    brush.place(Symbol::Question, at.x, at.y, 6.0, 0.0, shown);
+}
+
 /// A "?" wherever no pool is.
 fn unreached(picture: &mut Picture, chosen: &Chosen) {
-    let mut brush = picture.brush(Tag::Gauge);
-    let ink = Tone::of(Ramp::Ink, Shade::Mid);
     for region in (0..REGIONS.len()).filter(|&region| !chosen.pool(region)) {
-        for side in [1.0, -1.0] {
-            let at = place(region);
-            let at = Point::new(at.x * side, at.y);
-            if at.x.abs() < 1.0 && side < 0.0 {
-                continue;
-            }
-            let paper = Paint::Flat(Tone::of(Ramp::Ground, Shade::Mid), 0.85);
-            brush.disc(at.x, at.y, 10.5, paper);
-            brush.ring(at.x, at.y, 10.5, ink, Pen::dashed(1.6, 4.0, 3.2));
-            brush.place(Symbol::Question, at.x, at.y, 6.0, 0.0, 1.0);
+        let at = place(region);
+        question(picture, at, 1.0);
+        if at.x.abs() > 1.0 {
+            question(picture, Point::new(-at.x, at.y), 1.0);
         }
     }
 }

@@ -79,6 +79,11 @@ impl Routes {
             frame.ground(clip, side.px_from_body, &FULL);
             frame.draw(clip, side.px_from_body, drip::fluid(state));
             frame.draw(clip, side.px_from_body, drip::vesicles(state, &self.ways));
+            let told = labels::arrival(state.time_secs);
+            if told > 0.0 {
+                let asked = local::asked(&self.story.chosen, told);
+                frame.draw(clip, side.px_from_body, asked);
+            }
         }
         let side = plan.local;
         if side.clip.width() >= 0.5 {
