@@ -292,6 +292,44 @@ fn every_step_says_how_it_is_known() {
 }
 
 #[test]
+fn the_comparison_is_even() {
+    for lang in ["ja", "en"] {
+        let content = built_in(lang);
+        let explainer = &content.explainer;
+        assert_eq!(explainer.comparison.len(), 8);
+        for row in &explainer.comparison {
+            let lengths = row.cells.each_ref().map(|cell| {
+                let words: String = cell.iter().map(|id| content.texts.claim(id)).collect();
+                words.chars().count()
+            });
+            let [drip, local, neither] = lengths;
+            assert!(neither > 0, "{lang} {}: usual care and waiting", row.id);
+            let (less, more) = (drip.min(local), drip.max(local));
+            assert!(
+                less * 5 >= more * 2,
+                "{lang} {}: {drip} and {local} characters are not equal detail",
+                row.id
+            );
+        }
+    }
+}
+
+#[test]
+fn every_region_has_questions() {
+    use exosome_explainer::model::routes::regions::REGIONS;
+    let content = built_in("en");
+    let regions = &content.explainer.regions;
+    let ids: Vec<&str> = regions.iter().map(|region| &*region.id).collect();
+    assert_eq!(ids, REGIONS, "in the order of the bits");
+    for region in regions {
+        for question in &region.questions {
+            let text = content.texts.region_question(question);
+            assert!(text.ends_with('?'), "{}: {text}", region.id);
+        }
+    }
+}
+
+#[test]
 fn sources_still_to_be_confirmed_are_these() {
     let content = built_in("ja");
     let mut pending: Vec<&str> = (content.explainer.sources.iter())
@@ -302,8 +340,8 @@ fn sources_still_to_be_confirmed_are_these() {
     assert_eq!(
         pending,
         [
-            "G2", "G3", "G4", "G7", "K3", "P7", "dye", "fever", "patrol", "signals", "survey",
-            "uptake", "worn"
+            "G2", "G3", "G4", "G7", "K3", "P3", "P4", "P7", "dye", "fever", "patrol", "signals",
+            "survey", "uptake", "worn"
         ]
     );
 }

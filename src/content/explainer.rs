@@ -1,6 +1,7 @@
 //! What there is to show: scenes with their steps, claims with their evidence, sources with their
 //! addresses. No words: those are in [`super::Texts`].
 
+use super::comparison::{Region, Row};
 use super::lists::{names, quoted, records, reference, references, word};
 use super::problem::Report;
 use super::reader::Node;
@@ -43,6 +44,10 @@ pub struct Explainer {
     pub care: Vec<Rc<str>>,
     /// Names of the questions to ask the doctor; the texts are in the same order.
     pub questions: Vec<Rc<str>>,
+    /// The table that compares drip, local injection and neither, row by row. Each row has a `row.…` text.
+    pub comparison: Vec<Row>,
+    /// Where it can hurt, with what to ask about it.
+    pub regions: Vec<Region>,
 }
 
 /// One moving picture.
@@ -185,6 +190,12 @@ impl Explainer {
         for picture in self.pictures() {
             add("legend.", &picture.legend);
         }
+        for row in &self.comparison {
+            add("row.", std::slice::from_ref(&row.id));
+        }
+        if !self.comparison.is_empty() {
+            add("column.", &Row::COLUMNS.map(Rc::from));
+        }
         for claim in &self.claims {
             add("material.", &claim.material);
             add("route.", &claim.route);
@@ -253,6 +264,14 @@ impl Explainer {
             cost,
             care,
             questions: names(root, "questions", report),
+            comparison: records(
+                root,
+                "comparison",
+                report,
+                |node, report| Row::read(node, &ids, report),
+                |row| &row.id,
+            ),
+            regions: records(root, "regions", report, Region::read, |region| &region.id),
             scenes,
             panels,
             claims,
@@ -292,6 +311,8 @@ impl Explainer {
         for panel in &self.panels {
             shown.extend(panel.claims());
         }
+        let cells = self.comparison.iter().flat_map(|row| &row.cells);
+        shown.extend(cells.flatten().map(|id| &**id));
         for claim in self
             .claims
             .iter()

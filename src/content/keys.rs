@@ -1,5 +1,6 @@
 //! The interface texts the code asks for by name. A language file must hold all of them and no
-//! other, except those the structure asks for (`title.…`, `legend.…`, `material.…`, `route.…`).
+//! other, except those the structure asks for (`title.…`, `legend.…`, `material.…`,
+//! `route.…`, `row.…`, `column.…`).
 
 /// Every fixed key of `ui` in a language file, in alphabetical order.
 pub const UI_KEYS: &[&str] = &[
@@ -47,6 +48,7 @@ pub const UI_KEYS: &[&str] = &[
     "clinic.treatment",
     "clinic.website",
     "close",
+    "comparison.title",
     "disclosure.items",
     "disclosure.statements",
     "effect.decrease",
@@ -113,6 +115,8 @@ pub const UI_KEYS: &[&str] = &[
     "push.length",
     "push.name",
     "push.size",
+    "regions.note",
+    "regions.title",
     "replay",
     "risk.button",
     "risk.intro",

@@ -5,6 +5,7 @@
 //! problem found in it. Nothing is drawn, fetched or looked up in the browser here.
 
 pub mod clinic;
+mod comparison;
 mod explainer;
 mod keys;
 mod lists;
@@ -17,6 +18,7 @@ mod vocabulary;
 pub mod wording;
 
 pub use clinic::{Clinic, Profile};
+pub use comparison::{Region, Row};
 pub use explainer::{Actor, Claim, Explainer, Scene, Source, Step};
 pub use keys::UI_KEYS;
 pub use problem::Problem;

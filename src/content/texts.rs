@@ -106,6 +106,11 @@ impl Texts {
             .collect()
     }
 
+    /// A question to ask the doctor about a region, by its name in the structure.
+    pub fn region_question(&self, id: &str) -> &str {
+        text(&self.value, &["region-questions", id])
+    }
+
     /// The words of a scene; all empty for an unknown one.
     pub fn scene(&self, id: &str) -> SceneTexts<'_> {
         let Some(scene) = self.value.get("scenes").and_then(|scenes| scenes.get(id)) else {
@@ -158,6 +163,18 @@ fn check(root: &Node<'_>, explainer: &Explainer, report: &mut Report) {
         }
     }
     root.table("actors", &actors, report);
+    let mut asked = Vec::new();
+    for question in explainer
+        .regions
+        .iter()
+        .flat_map(|region| &region.questions)
+    {
+        // Several regions may ask the same.
+        if !asked.contains(&&**question) {
+            asked.push(&**question);
+        }
+    }
+    root.table("region-questions", &asked, report);
     check_list(
         root,
         "questions",

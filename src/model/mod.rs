@@ -14,4 +14,5 @@ pub mod microglia;
 pub mod nerve;
 pub mod noise;
 pub mod params;
+pub mod routes;
 pub mod trig;

@@ -18,6 +18,7 @@ pub mod nerve;
 pub mod parts;
 pub mod phase;
 pub mod plot;
+pub mod routes;
 pub mod still;
 pub mod svg;
 pub mod symbols;
@@ -38,6 +39,7 @@ pub fn open(scene: &str, params: &Params) -> Option<Box<dyn Scene>> {
         "phase" => Box::new(phase::Phase::new(params)),
         "nerve" => Box::new(nerve::Nerve::new(params)),
         "fibres" => Box::new(fibres::Fibres),
+        "routes" => Box::new(routes::Routes::new(params)),
         _ => return None,
     })
 }
@@ -52,6 +54,7 @@ pub fn slots(scene: &str) -> &'static [Slot] {
         "phase" => phase::SLOTS,
         "nerve" => nerve::labels::SLOTS,
         "fibres" => fibres::SLOTS,
+        "routes" => routes::labels::SLOTS,
         _ => &[],
     }
 }
@@ -63,6 +66,7 @@ pub fn stills(scene: &str) -> &'static [Secs] {
         "exosome" => exosome::STILLS,
         "microglia" => microglia::STILLS,
         "nerve" => nerve::STILLS,
+        "routes" => routes::STILLS,
         _ => &[],
     }
 }

@@ -6,3 +6,4 @@ mod fibres;
 mod inflammation;
 mod microglia;
 mod nerve;
+mod routes;

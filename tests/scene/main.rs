@@ -11,3 +11,4 @@ mod golden;
 mod inflammation;
 mod microglia;
 mod nerve;
+mod routes;

@@ -1,0 +1,245 @@
+//! Which labels stand where at a moment, in CSS pixels. Never more than nine.
+//!
+//! Must not be here: words, DOM.
+
+use kurbo::{Point, Rect};
+
+use super::plan::{Plan, Side};
+use super::{lens, local};
+use crate::model::curve::{smooth, window};
+use crate::model::routes::State;
+use crate::model::routes::regions::Chosen;
+use crate::scene::label::{Align, Label, Look, Slot};
+
+/// All places for words. The order is that of the overlay's nodes.
+pub const SLOTS: &[Slot] = &[
+    Slot::plain("drip"),
+    Slot::plain("local"),
+    Slot::plain("in-blood"),
+    Slot::plain("at-site"),
+    Slot::plain("start"),
+    Slot::plain("half"),
+    Slot::plain("end"),
+    Slot::plain("blood"),
+    Slot::plain("lung"),
+    Slot::plain("liver"),
+    Slot::plain("spleen"),
+    Slot::plain("kidney"),
+    Slot::plain("near"),
+    Slot::plain("slow"),
+    Slot::plain("lymph"),
+    Slot::with("no-human", Look::Hint),
+    Slot::with("no-stay", Look::Hint),
+    Slot::with("late", Look::Hint),
+    Slot::plain("compared"),
+    Slot::plain("arrives"),
+    Slot::plain("beyond"),
+];
+
+/// How far the last step's question is told: how much of a drip gets to what hurts.
+pub fn arrival(time_secs: f64) -> f64 {
+    window(69.4, 90.0, 0.8, time_secs)
+}
+
+/// Places the labels of a moment.
+pub fn place(state: &State, plan: &Plan, chosen: &Chosen) -> Vec<Label> {
+    let mut set = Set {
+        plan,
+        labels: Vec::with_capacity(SLOTS.len()),
+    };
+    let t = state.time_secs;
+    set.headings();
+    set.plate(t);
+    set.drip(t, chosen);
+    set.local(t, chosen);
+    set.labels.retain(|label| label.alpha > 0.01);
+    set.labels
+}
+
+struct Set<'a> {
+    plan: &'a Plan,
+    labels: Vec<Label>,
+}
+
+impl Set<'_> {
+    fn add(&mut self, id: &'static str, at: impl Into<Point>, align: Align, alpha: f64) {
+        self.labels.push(Label::new(id, at.into(), align, alpha));
+    }
+
+    fn point(
+        &mut self,
+        id: &'static str,
+        at: impl Into<Point>,
+        align: Align,
+        alpha: f64,
+        target: Point,
+    ) {
+        self.labels
+            .push(Label::new(id, at.into(), align, alpha).to(target));
+    }
+
+    /// The two ways, beside the heads.
+    fn headings(&mut self) {
+        let plan = self.plan;
+        for (id, side) in [("drip", plan.drip), ("local", plan.local)] {
+            let shown = smooth(0.5, 0.9, side.weight);
+            if plan.narrow {
+                let (x, align) = match id {
+                    "local" if plan.both > 0.5 => (side.clip.x1 - 8.0, Align::End),
+                    _ => (side.clip.x0 + 8.0, Align::Start),
+                };
+                self.add(id, (x, 5.0), align, shown);
+            } else {
+                let at = side.px_from_body * Point::new(48.0, 6.0);
+                self.add(id, at, Align::Start, shown);
+            }
+        }
+    }
+
+    /// What the plate's rows and marks are.
+    fn plate(&mut self, t: f64) {
+        let plan = self.plan;
+        let organs = 1.0 - window(19.6, 34.4, 0.4, t);
+        let told = window(47.8, 60.6, 0.5, t);
+        let crowded = window(19.6, 60.6, 0.5, t);
+        for (id, row) in [("in-blood", 0.0), ("at-site", 1.0)] {
+            let (base, height) = plan.row(row);
+            if plan.narrow {
+                self.add(
+                    id,
+                    (plan.minute(81.0) - 14.0, base - height + 1.0),
+                    Align::End,
+                    1.0 - told,
+                );
+            } else {
+                self.add(
+                    id,
+                    (plan.plate.x0 + 12.0, base - height / 2.0 - 10.0),
+                    Align::Start,
+                    1.0,
+                );
+            }
+        }
+        let low = plan.plate.y1 - if plan.narrow { 18.0 } else { 21.0 };
+        let start = plan.minute(0.0);
+        self.add("start", (start, low), Align::Start, 1.0 - crowded);
+        self.add("half", (plan.minute(30.0), low), Align::Middle, 1.0);
+        self.add("end", (plan.minute(90.0) + 10.0, low), Align::End, organs);
+        for (id, row) in [("no-human", 0.0), ("no-stay", 1.0)] {
+            let (base, height) = plan.row(row);
+            let lift = if plan.narrow {
+                height - 1.0
+            } else {
+                height / 2.0 + 10.0
+            };
+            let x = plan.minute(90.0 * 0.9) - if plan.narrow { 14.0 } else { 20.0 };
+            self.add(id, (x, base - lift), Align::End, told);
+        }
+        if !plan.narrow {
+            // Above the plate, pointing at the tail that the formula does not have.
+            let (base, height) = plan.row(0.0);
+            let at = (plan.plate.x1 - 14.0, plan.plate.y0 - 31.0);
+            let tail = Point::new(plan.minute(87.0), base - 0.12 * height);
+            self.point("late", at, Align::End, told, tail);
+        }
+    }
+
+    /// What happens to the drip's vesicles.
+    fn drip(&mut self, t: f64, chosen: &Chosen) {
+        let plan = self.plan;
+        let side = plan.drip;
+        let shown = smooth(0.6, 1.0, side.weight);
+        let on = |x: f64, y: f64| side.px_from_body * Point::new(x, y);
+        let roomy = !plan.narrow || plan.both < 0.5;
+        let blood = window(9.0, 19.6, 0.5, t) * shown;
+        let organs = window(19.8, 34.2, 0.5, t) * shown;
+        let arrives = arrival(t) * shown;
+        if roomy {
+            let x = self.beside(side, 110.0);
+            self.point(
+                "blood",
+                (x, on(0.0, 196.0).y),
+                Align::Start,
+                blood,
+                on(24.0, 298.0),
+            );
+            for (id, y, tx, ty) in [
+                ("lung", 82.0, 34.0, 140.0),
+                ("liver", 140.0, 8.0, 183.0),
+                ("spleen", 198.0, 37.0, 196.0),
+                ("kidney", 256.0, 27.0, 230.0),
+            ] {
+                self.point(
+                    id,
+                    (x, on(0.0, y).y - 10.0),
+                    Align::Start,
+                    organs,
+                    on(tx, ty),
+                );
+            }
+            let hurts = local::place(chosen.enlarged());
+            let y = (hurts.y - 54.0).max(104.0);
+            let target = on(hurts.x + 9.0, hurts.y - 5.0);
+            self.point("arrives", (x, on(0.0, y).y), Align::Start, arrives, target);
+        } else {
+            let x = side.clip.x0 + 6.0;
+            let low = on(0.0, 408.0).y;
+            self.add("blood", (x, low), Align::Start, blood);
+            self.point("liver", (x, low), Align::Start, organs, on(-30.0, 204.0));
+            self.add("arrives", (x, low), Align::Start, arrives);
+        }
+    }
+
+    /// Where labels right of a body start: beside the hand, but inside of the box.
+    fn beside(&self, side: Side, units: f64) -> f64 {
+        (side.px_from_body * Point::new(units, 0.0)).x
+    }
+
+    /// What happens at the place of the injection.
+    fn local(&mut self, t: f64, chosen: &Chosen) {
+        let plan = self.plan;
+        let side = plan.local;
+        let shown = smooth(0.6, 1.0, side.weight);
+        let on = |x: f64, y: f64| plan.px_from_lens * Point::new(x, y);
+        let near = window(34.2, 47.8, 0.5, t) * shown;
+        let wide = if chosen.wide() { near } else { 0.0 };
+        let ring = Rect::from_points(
+            on(-lens::RADIUS, -lens::RADIUS),
+            on(lens::RADIUS, lens::RADIUS),
+        );
+        let over = ring.y0 - 6.0 * plan.scale - 26.0;
+        // In narrow boxes there is room at the edge alone.
+        let right = if plan.narrow {
+            plan.bounds.x1 - 6.0
+        } else {
+            ring.x1 + 24.0 * (1.0 - plan.both)
+        };
+        let tip = on(lens::TIP.x, lens::TIP.y);
+        self.point("near", (right, over), Align::End, near, tip);
+        let under = ring.y1 + 8.0 * plan.scale;
+        self.add("slow", (right, under), Align::End, near);
+        if !plan.narrow {
+            let lymph = on(lens::LYMPH.x, lens::LYMPH.y - 9.0);
+            let x = ring.x0 - 26.0 * plan.scale;
+            self.point("lymph", (x, over), Align::Start, near - wide, lymph);
+        }
+        let compared = window(60.4, 69.8, 0.6, t);
+        if plan.both > 0.5 {
+            let (at, r) = plan.unknown();
+            let y = at.y + r + 6.0;
+            self.add(
+                "compared",
+                (plan.bounds.center().x, y),
+                Align::Middle,
+                compared,
+            );
+        }
+        let head = side.px_from_body * Point::new(48.0, 6.0);
+        if plan.narrow && plan.both > 0.5 {
+            self.add("beyond", (side.clip.x1 - 8.0, 28.0), Align::End, wide);
+        } else {
+            let y = if plan.narrow { 26.0 } else { head.y + 26.0 };
+            self.add("beyond", (head.x, y), Align::Start, wide);
+        }
+    }
+}
