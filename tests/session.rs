@@ -2,16 +2,18 @@
 //! total, so the properties are stated for any input.
 
 use exosome_explainer::content::{self, Explainer, from_json};
-use exosome_explainer::model::params::Push;
 use exosome_explainer::session::options::{self, Options, Profile};
 use exosome_explainer::session::playhead::{
     Advance, Mode, Motion, Playhead, STOP_MARGIN_SECS, Span, Speed,
 };
 use exosome_explainer::session::settings::{Settings, TextScale, ThemeChoice};
 use exosome_explainer::session::snapshot::Snapshot;
-use exosome_explainer::session::{Action, LaneView, START, Session, Sheet, Surroundings};
+use exosome_explainer::session::{Action, LaneView, Session, Sheet, Surroundings};
 use exosome_explainer::units::{Ratio, Theme};
 use proptest::prelude::*;
+
+#[path = "session/scenes.rs"]
+mod scenes;
 
 const DURATION_SECS: f64 = 74.0;
 
@@ -318,7 +320,7 @@ proptest! {
         parsed(&json);
         let object = serde_json::json!({ name: value }).to_string();
         let (options, warnings) = parsed(&object);
-        prop_assert_eq!(&*options.scene, "microglia");
+        prop_assert_eq!(options.scene, explainer().start);
         prop_assert!(options.step < 7);
         prop_assert!(warnings.iter().all(|warning| warning.len() < 400));
     }
@@ -418,60 +420,4 @@ fn one_sheet_and_one_card_at_a_time() {
     let session = session.apply(Action::Open(Sheet::Help));
     assert_eq!(session.sheet, Some(Sheet::Help));
     assert_eq!(session.apply(Action::CloseSheet).sheet, None);
-}
-
-// ---- from scene to scene ----
-
-#[test]
-fn a_scene_seen_to_its_end_is_remembered_and_offers_the_next() {
-    let mut fresh = session();
-    fresh.scenes = vec!["one".into(), "two".into()];
-    fresh.scene = "one".into();
-    let seen = fresh.apply(Action::Ended);
-    assert!(seen.ended);
-    assert_eq!(seen.next_scene().as_deref(), Some("two"));
-    let gone = seen.apply(Action::Scene("two".into(), 0));
-    assert!(!gone.ended, "another scene has not ended");
-    assert_eq!(gone.next_scene(), None);
-    let again = gone.apply(Action::Ended).apply(Action::Ended);
-    assert_eq!(*again.seen, ["one".into(), "two".into()]);
-    assert!(
-        !again.apply(Action::Playing(true)).ended,
-        "playing again takes the offer away"
-    );
-}
-
-#[test]
-fn the_opening_view_leads_to_the_first_scene() {
-    let mut fresh = session();
-    let first = fresh.scenes.first().cloned();
-    fresh.scene = START.into();
-    assert_eq!(fresh.next_scene(), first);
-    let (options, warnings) = parsed(r#"{"scene": "start"}"#);
-    assert_eq!((&*options.scene, warnings.len()), (START, 0));
-}
-
-#[test]
-fn what_was_set_in_one_scene_stays_in_the_next() {
-    let push = Push {
-        size: 2.0,
-        length: 1.5,
-    };
-    let set = session()
-        .apply(Action::Push(push))
-        .apply(Action::TrueScale(true))
-        .apply(Action::Effect(Ratio::new(0.25)))
-        .apply(Action::Scene("microglia".into(), 2));
-    assert_eq!(set.params.push, push);
-    assert_eq!(set.params.true_scale, Ratio::new(1.0));
-    assert_eq!(set.params.assumed_effect, Ratio::new(0.25));
-}
-
-#[test]
-fn a_panel_and_a_page_lie_in_the_one_sheet() {
-    let panel = session().apply(Action::Show(Sheet::Panel, "dish".into()));
-    assert_eq!((panel.sheet, &*panel.open), (Some(Sheet::Panel), "dish"));
-    let page = panel.apply(Action::Show(Sheet::Page, "faq".into()));
-    assert_eq!((page.sheet, &*page.open), (Some(Sheet::Page), "faq"));
-    assert_eq!(page.apply(Action::CloseSheet).sheet, None);
 }

@@ -13,6 +13,7 @@ pub mod hit;
 pub mod labels;
 pub mod lens;
 mod play;
+mod receptors;
 pub mod tissue;
 
 pub use play::{Microglia, STILLS};

@@ -9,7 +9,8 @@ use std::f64::consts::TAU;
 use kurbo::{Affine, Point, Vec2};
 
 use super::cell::{Outline, SOMA_AT_REST};
-use super::tissue::{axon_line, fibre_line, receptors};
+use super::receptors::receptors;
+use super::tissue::{axon_line, fibre_line};
 use crate::model::curve::{lerp, smooth, smoother};
 use crate::model::microglia::{
     LaneState, Pulse, Signal, SignalKind, TRUE_SIZE, Vesicle, VesicleFate,

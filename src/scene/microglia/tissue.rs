@@ -9,6 +9,7 @@ use std::f64::consts::TAU;
 
 use kurbo::{BezPath, Point};
 
+use super::receptors::receptors;
 use crate::model::noise::Draws;
 use crate::model::trig::{exp, pow, sin};
 use crate::scene::geometry::{Blob, Line, Walk, blob, smooth_open, toward};
@@ -24,32 +25,6 @@ pub const GROUND: (f64, f64, f64, f64) = (-180.0, -160.0, 820.0, 910.0);
 pub const NEURON: Point = Point::new(88.0, 566.0);
 /// Where the pain fibre is pointed at by its label.
 pub const FIBRE: Point = Point::new(147.0, 196.0);
-/// A receptor: the dendrite it stands on, its share of the way along it, and on which side.
-const RECEPTOR_SITES: [(usize, f64, f64); 6] = [
-    (0, 0.55, 1.0),
-    (0, 0.92, 1.0),
-    (0, 0.76, -1.0),
-    (1, 0.5, -1.0),
-    (1, 0.85, -1.0),
-    (1, 0.98, 1.0),
-];
-
-/// Where signals are heard: the mouths of the receptors and the way they face (radians, 0 is up).
-pub fn receptors() -> Vec<(Point, f64)> {
-    // Grown once for all sites: this is asked for with every frame.
-    let dendrites = dendrites();
-    RECEPTOR_SITES
-        .into_iter()
-        .filter_map(|(dendrite, share, side)| {
-            let (line, half) = dendrites.get(dendrite)?;
-            let (root, along) = line.at(share);
-            let out = along + side * TAU / 4.0;
-            let at = root + toward(out) * (half.at(share) + 7.0);
-            Some((at, out + TAU / 4.0))
-        })
-        .collect()
-}
-
 const FIBRE_LINE: [(f64, f64); 8] = [
     (152.0, -190.0),
     (150.0, -60.0),
@@ -356,18 +331,18 @@ const SOMA: f64 = 43.0;
 
 /// Half-width along a dendrite of some length.
 #[derive(Clone, Copy)]
-struct Dendrite {
+pub(super) struct Dendrite {
     length: f64,
 }
 
 impl Dendrite {
-    fn at(self, u: f64) -> f64 {
+    pub(super) fn at(self, u: f64) -> f64 {
         let fall = exp(-u * 9.0 * self.length / 200.0);
         2.2 + 9.0 * pow((1.0 - u).max(0.0), 1.1) + SOMA * 0.42 * fall
     }
 }
 
-fn dendrites() -> [(Line, Dendrite); 4] {
+pub(super) fn dendrites() -> [(Line, Dendrite); 4] {
     let one = |heading: f64, length: f64, bend: f64, seed: u32| {
         let start = NEURON + toward(heading) * (SOMA * 0.4);
         let walk = Walk {
