@@ -7,6 +7,7 @@
 
 pub mod curve;
 pub mod dish;
+pub mod evidence;
 pub mod exosome;
 pub mod fibres;
 pub mod inflammation;

@@ -6,6 +6,7 @@
 //! Must not be here: browser types, clocks, words (they come from the content).
 
 pub mod dish;
+pub mod evidence;
 pub mod exosome;
 pub mod fibres;
 pub mod frame;
@@ -19,6 +20,7 @@ pub mod parts;
 pub mod phase;
 pub mod plot;
 pub mod routes;
+pub mod start;
 pub mod still;
 pub mod svg;
 pub mod symbols;
@@ -40,6 +42,8 @@ pub fn open(scene: &str, params: &Params) -> Option<Box<dyn Scene>> {
         "nerve" => Box::new(nerve::Nerve::new(params)),
         "fibres" => Box::new(fibres::Fibres),
         "routes" => Box::new(routes::Routes::new(params)),
+        "evidence" => Box::new(evidence::Evidence),
+        "start" => Box::new(start::Start),
         _ => return None,
     })
 }
@@ -55,6 +59,8 @@ pub fn slots(scene: &str) -> &'static [Slot] {
         "nerve" => nerve::labels::SLOTS,
         "fibres" => fibres::SLOTS,
         "routes" => routes::labels::SLOTS,
+        "evidence" => evidence::labels::SLOTS,
+        "start" => start::SLOTS,
         _ => &[],
     }
 }
@@ -64,9 +70,11 @@ pub fn stills(scene: &str) -> &'static [Secs] {
     match scene {
         "inflammation" => inflammation::STILLS,
         "exosome" => exosome::STILLS,
+        "evidence" => evidence::STILLS,
         "microglia" => microglia::STILLS,
         "nerve" => nerve::STILLS,
         "routes" => routes::STILLS,
+        "start" => &[0.0],
         _ => &[],
     }
 }

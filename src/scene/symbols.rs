@@ -6,6 +6,7 @@
 //! Must not be here: anything that changes with time.
 
 mod cells;
+mod evidence;
 mod exosome;
 mod inflammation;
 mod nerve;
@@ -96,6 +97,22 @@ pub enum Symbol {
     Slip,
     /// A parcel, in tenths of its drawing's units.
     Parcel,
+    /// The mark of a rung of the ladder of evidence, 0 (cells) to 3 (controlled trials).
+    Rung(u8),
+    /// A piece of nerve fibre.
+    FibrePiece,
+    /// The bag of a drip.
+    DripBag,
+    /// A syringe.
+    Syringe,
+    /// A person.
+    Person,
+    /// A place where nobody is.
+    Nobody,
+    /// A sheet of paper: one study.
+    Sheet,
+    /// Two bars in a ring: no difference.
+    Equal,
 }
 
 impl Symbol {
@@ -142,6 +159,17 @@ impl Symbol {
         Self::Grain,
         Self::Slip,
         Self::Parcel,
+        Self::Rung(0),
+        Self::Rung(1),
+        Self::Rung(2),
+        Self::Rung(3),
+        Self::FibrePiece,
+        Self::DripBag,
+        Self::Syringe,
+        Self::Person,
+        Self::Nobody,
+        Self::Sheet,
+        Self::Equal,
     ];
 
     /// Where it stands in [`Self::ALL`].
@@ -175,6 +203,8 @@ impl Symbol {
             | Self::Mitochondrion
             | Self::Slip
             | Self::Parcel => Tag::Ground,
+            Self::Rung(_) | Self::FibrePiece | Self::DripBag | Self::Syringe => Tag::Gauge,
+            Self::Person | Self::Nobody | Self::Sheet | Self::Equal => Tag::Gauge,
         };
         let mut brush = picture.brush(tag);
         match self {
@@ -218,6 +248,14 @@ impl Symbol {
             Self::Grain => vesicle::grain(&mut brush),
             Self::Slip => exosome::slip(&mut brush),
             Self::Parcel => exosome::parcel(&mut brush),
+            Self::Rung(rung) => evidence::rung(&mut brush, rung),
+            Self::FibrePiece => evidence::fibre(&mut brush),
+            Self::DripBag => evidence::bag(&mut brush),
+            Self::Syringe => evidence::syringe(&mut brush),
+            Self::Person => evidence::person(&mut brush, true),
+            Self::Nobody => evidence::person(&mut brush, false),
+            Self::Sheet => evidence::sheet(&mut brush),
+            Self::Equal => evidence::equal(&mut brush),
             Self::Question => {
                 brush.stroke(question(), ink(Shade::Lo), Pen::solid(0.26));
                 brush.disc(0.02, 0.82, 0.17, ink(Shade::Lo));
