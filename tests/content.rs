@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 
 #[path = "content/damage.rs"]
 mod damage;
+#[path = "content/pages.rs"]
+mod pages;
 
 const EXPLAINER: &str = include_str!("../assets/content/explainer.json");
 const JA: &str = include_str!("../assets/content/ja.json");
@@ -224,6 +226,8 @@ fn no_text_promises() {
         "restores",
     ];
     for (path, text) in leaves(&value(JA)).into_iter().chain(leaves(&value(EN))) {
+        // The other honest use: that nothing is assured.
+        let text = text.replace("保証するものではありません", "");
         for phrase in phrases {
             assert!(!text.contains(phrase), "{path} says {phrase}: {text}");
         }
@@ -340,8 +344,8 @@ fn sources_still_to_be_confirmed_are_these() {
     assert_eq!(
         pending,
         [
-            "G2", "G3", "G4", "G7", "K3", "P3", "P4", "P7", "dye", "fever", "patrol", "signals",
-            "survey", "uptake", "worn"
+            "A5", "G2", "G3", "G4", "G7", "G8", "H3", "H4", "K3", "P3", "P4", "P7", "dye", "fever",
+            "patrol", "signals", "survey", "uptake", "worn"
         ]
     );
 }

@@ -3,6 +3,7 @@
 
 use super::comparison::{Region, Row};
 use super::lists::{names, quoted, records, reference, references, word};
+use super::pages::{self, Page, Study};
 use super::problem::Report;
 use super::reader::Node;
 use super::timeline;
@@ -24,6 +25,10 @@ pub struct Explainer {
     pub scenes: Vec<Scene>,
     /// Small pictures that a scene can open beside itself. They have all that scenes have.
     pub panels: Vec<Scene>,
+    /// Panels of text.
+    pub pages: Vec<Page>,
+    /// The studies behind the claims.
+    pub studies: Vec<Study>,
     /// Every sentence that states something.
     pub claims: Vec<Claim>,
     /// Every source.
@@ -166,6 +171,11 @@ impl Explainer {
         self.sources.iter().find(|source| &*source.id == id)
     }
 
+    /// The panel of text of that name.
+    pub fn page(&self, id: &str) -> Option<&Page> {
+        self.pages.iter().find(|page| &*page.id == id)
+    }
+
     /// The badges beside a caption made of these claims: each once, weakest evidence first.
     pub fn badges(&self, claims: &[Rc<str>]) -> Vec<Badge> {
         let claims = claims.iter().filter_map(|id| self.claim(id));
@@ -200,6 +210,7 @@ impl Explainer {
             add("material.", &claim.material);
             add("route.", &claim.route);
         }
+        pages::ui_keys(&self.pages, &self.studies, add);
         keys
     }
 
@@ -241,6 +252,8 @@ impl Explainer {
             .and_then(|node| reference(&node, "scene", &scene_ids, report))
             .or_else(|| scenes.first().map(|scene| scene.id.clone()))
             .unwrap_or_default();
+        let pages = pages::pages(root, &ids, report);
+        let studies = pages::studies(root, &source_ids, report);
         let mut claim = |key| {
             let node = root.field(key, report)?;
             reference(&node, "claim", &ids, report)
@@ -274,6 +287,8 @@ impl Explainer {
             regions: records(root, "regions", report, Region::read, |region| &region.id),
             scenes,
             panels,
+            pages,
+            studies,
             claims,
             sources,
         };
@@ -313,6 +328,9 @@ impl Explainer {
         }
         let cells = self.comparison.iter().flat_map(|row| &row.cells);
         shown.extend(cells.flatten().map(|id| &**id));
+        for part in self.pages.iter().flat_map(|page| &page.parts) {
+            shown.extend(part.claims.iter().map(|id| &**id));
+        }
         for claim in self
             .claims
             .iter()

@@ -1,6 +1,6 @@
 //! The interface texts the code asks for by name. A language file must hold all of them and no
-//! other, except those the structure asks for (`title.…`, `legend.…`, `material.…`,
-//! `route.…`, `row.…`, `column.…`).
+//! other, except those the structure asks for (`title.…`, `legend.…`, `material.…`, `route.…`, `row.…`, `column.…`,
+//! `page.…`, `part.…`, `topic.…`).
 
 /// Every fixed key of `ui` in a language file, in alphabetical order.
 pub const UI_KEYS: &[&str] = &[
@@ -164,6 +164,10 @@ pub const UI_KEYS: &[&str] = &[
     "strip.not-studied",
     "strip.reported",
     "strip.value",
+    "study.limits",
+    "study.model",
+    "study.number",
+    "study.result",
     "theme.auto",
     "theme.dark",
     "theme.light",

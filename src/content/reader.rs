@@ -160,9 +160,14 @@ impl<'v> Node<'v> {
         for id in ids {
             table.text_of(id, report);
         }
-        for (name, _) in table.value.as_table() {
-            if !ids.contains(&name.as_str()) {
-                report.add(&table.path_of(name), "not used by anything");
+        table.unused(|name| ids.contains(&name), report);
+    }
+
+    /// Notes every field of this table that nothing knows.
+    pub fn unused(&self, known: impl Fn(&str) -> bool, report: &mut Report) {
+        for (name, _) in self.value.as_table() {
+            if !known(name) {
+                report.add(&self.path_of(name), "not used by anything");
             }
         }
     }

@@ -40,6 +40,22 @@ pub struct StepTexts<'t> {
     pub long: &'t str,
 }
 
+/// The words of one study.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StudyTexts<'t> {
+    /// Who or what was studied.
+    pub model: &'t str,
+    /// How many.
+    pub number: &'t str,
+    /// What came out.
+    pub result: &'t str,
+    /// What it cannot say.
+    pub limits: &'t str,
+}
+
+/// The keys of a study's words.
+const STUDY: [&str; 4] = ["model", "number", "result", "limits"];
+
 impl Texts {
     pub(super) fn read(value: Value, explainer: &Explainer, report: &mut Report) -> Self {
         let root = Node::root(&value);
@@ -95,6 +111,28 @@ impl Texts {
     /// A template, or a piece for one, of the sentence that says what the picture shows.
     pub fn describe(&self, scene: &str, key: &str) -> &str {
         text(&self.value, &["scenes", scene, "describe", key])
+    }
+
+    /// The title of a panel of text.
+    pub fn page(&self, id: &str) -> &str {
+        self.ui(&["page.", id].concat())
+    }
+
+    /// The heading of a part of a panel of text.
+    pub fn part(&self, page: &str, id: &str) -> &str {
+        self.ui(&["part.", page, ".", id].concat())
+    }
+
+    /// The words of a study, by the name of its source; its title is the source's.
+    pub fn study(&self, id: &str) -> StudyTexts<'_> {
+        let [model, number, result, limits] =
+            STUDY.map(|key| text(&self.value, &["studies", id, key]));
+        StudyTexts {
+            model,
+            number,
+            result,
+            limits,
+        }
     }
 
     /// The questions to ask the doctor, in order.
@@ -155,6 +193,7 @@ fn check(root: &Node<'_>, explainer: &Explainer, report: &mut Report) {
     root.table("claims", &claims, report);
     let sources: Vec<&str> = explainer.sources.iter().map(|source| &*source.id).collect();
     root.table("sources", &sources, report);
+    check_studies(root, explainer, report);
     let mut actors = Vec::new();
     for actor in explainer.pictures().flat_map(|scene| &scene.actors) {
         // Several scenes may show the same one; it has one name.
@@ -209,6 +248,19 @@ fn check(root: &Node<'_>, explainer: &Explainer, report: &mut Report) {
         let describe: Vec<&str> = scene.describe.iter().map(|key| &**key).collect();
         node.table("describe", &describe, report);
     }
+}
+
+/// Checks that each study has its words, and no other does.
+fn check_studies(root: &Node<'_>, explainer: &Explainer, report: &mut Report) {
+    let studies = root.field("studies", report);
+    let Some(studies) = studies.filter(|studies| studies.is_object(report)) else {
+        return;
+    };
+    for study in &explainer.studies {
+        studies.table(&study.id, &STUDY, report);
+    }
+    let known = |name: &str| explainer.studies.iter().any(|study| &*study.id == name);
+    studies.unused(known, report);
 }
 
 /// Checks each element, and that there are as many as the structure has.

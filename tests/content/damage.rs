@@ -13,8 +13,9 @@ const STRUCTURE: &str = r#"
 /start = "nowhere" → start: unknown scene "nowhere"
 /start = - → start: missing
 /languages = "ja" → languages: not a list
-/message = 7 → message: not a text & claims: shown nowhere: "c-main"
-/risks/2 = "r-none" → risks[2]: unknown claim "r-none" & claims: shown nowhere: "r-tumour"
+/message = 7 → message: not a text
+/statements/1 = "r-none" → statements[1]: unknown claim "r-none" & claims: shown nowhere: "u-origin"
+/risks/0 = "r-none" → risks[0]: unknown claim "r-none"
 /questions/1 = "q-product" → questions[1]: a second "q-product"
 /scenes/@microglia/duration = 0 → scenes[@microglia].duration: not above 0
 /scenes/@microglia/duration = 1e300 → scenes[@microglia].duration: not between 0 and 86400
@@ -52,6 +53,16 @@ const STRUCTURE: &str = r#"
 /regions/4/id = "hip" → regions[4].id: a second "hip"
 /regions/4/questions = [] → regions[4].questions: no questions
 /regions/4/questions/1 = "q-cause" → regions[4].questions[1]: a second "q-cause"
+/pages/0/parts/1/claims = [] → pages[0].parts[1].claims: a part without a sentence & claims: shown nowhere: "w-hard" & claims: shown nowhere: "w-medicine" & claims: shown nowhere: "w-procedure" & claims: shown nowhere: "w-team" & claims: shown nowhere: "w-wait"
+/pages/0/parts/1/claims/1 = "w-none" → pages[0].parts[1].claims[1]: unknown claim "w-none" & claims: shown nowhere: "w-medicine"
+/pages/3/parts/4/id = "times" → pages[3].parts[4].id: a second "times" & claims: shown nowhere: "y-factors" & claims: shown nowhere: "y-flare" & claims: shown nowhere: "y-prevent"
+/pages/4/id = "cures" → pages[4].id: unknown page "cures" & claims: shown nowhere: "l-act" & claims: shown nowhere: "l-column" & claims: shown nowhere: "l-doctor" & claims: shown nowhere: "l-explain" & claims: shown nowhere: "l-general" & claims: shown nowhere: "l-notify"
+/studies/0/id = "A99" → studies[0].id: unknown source "A99"
+/studies/0/rung = "people" → studies[0].rung: unknown rung "people"
+/studies/0/rung = "unknown" → studies[0].rung: unknown rung "unknown"
+/studies/1/id = "A1" → studies[1].id: a second "A1"
+/studies/0/topic = - → studies[0].topic: missing
+/studies/0/material = "exosome" → studies[0].material: not a list
 "#;
 
 const LANGUAGE: &str = r#"
@@ -82,6 +93,14 @@ const LANGUAGE: &str = r#"
 /scenes/microglia/steps/2 = "x" → scenes.microglia.steps[2]: not an object
 /scenes/microglia/steps/2/long = - → scenes.microglia.steps[2].long: missing
 /scenes/microglia/labels/waste = - → scenes.microglia.labels.waste: missing
+/ui/page.care = - → ui.page.care: missing
+/ui/part.faq.age = 3 → ui.part.faq.age: not a text
+/ui/topic.drip = - → ui.topic.drip: missing
+/studies = - → studies: missing
+/studies/H1 = - → studies.H1: missing
+/studies/H1/limits = " " → studies.H1.limits: empty
+/studies/H1/limit = "x" → studies.H1.limit: not used by anything
+/studies/H9 = {} → studies.H9: not used by anything
 /scenes/microglia/describe/lens = 0 → scenes.microglia.describe.lens: not a text
 "#;
 
@@ -148,7 +167,7 @@ fn each_damage_to_a_language_is_told() {
 
 #[test]
 fn a_second_record_of_one_name_is_told_and_left_out() {
-    for list in ["claims", "sources", "scenes"] {
+    for list in ["claims", "sources", "scenes", "panels", "pages", "studies"] {
         let mut file = value(EXPLAINER);
         let records = file[list].as_array_mut().unwrap();
         let (count, again) = (records.len(), records[0].clone());
