@@ -1,6 +1,7 @@
 //! The models: their promises as numbers.
 
 mod dish;
+mod evidence;
 mod exosome;
 mod fibres;
 mod inflammation;
