@@ -307,6 +307,11 @@ impl Explainer {
             &self.care,
         ];
         shown.extend(lists.into_iter().flatten().map(|id| &**id));
+        // The opening picture and the pages of text can be seen everywhere.
+        shown.extend(self.picture("start").into_iter().flat_map(Scene::claims));
+        for part in self.pages.iter().flat_map(|page| &page.parts) {
+            shown.extend(part.claims.iter().map(|id| &**id));
+        }
         for scene in self
             .scenes
             .iter()
@@ -328,9 +333,6 @@ impl Explainer {
         }
         let cells = self.comparison.iter().flat_map(|row| &row.cells);
         shown.extend(cells.flatten().map(|id| &**id));
-        for part in self.pages.iter().flat_map(|page| &page.parts) {
-            shown.extend(part.claims.iter().map(|id| &**id));
-        }
         for claim in self
             .claims
             .iter()

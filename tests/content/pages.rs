@@ -8,7 +8,9 @@ use exosome_explainer::content::{Content, Grade};
 #[test]
 fn every_panel_of_text_is_there_and_says_what_it_should() {
     for (lang, longest) in [("ja", 110), ("en", 290)] {
-        let Content { explainer, texts } = built_in(lang);
+        let Content {
+            explainer, texts, ..
+        } = built_in(lang);
         let ids: Vec<&str> = explainer.pages.iter().map(|page| &*page.id).collect();
         assert_eq!(ids, ["care", "course", "safety", "faq", "clinic"]);
         for page in &explainer.pages {
@@ -44,7 +46,9 @@ fn every_panel_of_text_is_there_and_says_what_it_should() {
 #[test]
 fn the_origins_of_cells_have_equal_detail() {
     for lang in ["ja", "en"] {
-        let Content { explainer, texts } = built_in(lang);
+        let Content {
+            explainer, texts, ..
+        } = built_in(lang);
         let course = explainer.page("course").unwrap();
         let origin = course
             .parts
@@ -94,7 +98,9 @@ fn the_report_never_stands_without_the_trial() {
 #[test]
 fn every_study_stands_where_its_claims_say() {
     for lang in ["ja", "en"] {
-        let Content { explainer, texts } = built_in(lang);
+        let Content {
+            explainer, texts, ..
+        } = built_in(lang);
         for study in &explainer.studies {
             let words = texts.study(&study.id);
             for word in [words.model, words.number, words.result, words.limits] {
