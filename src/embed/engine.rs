@@ -199,7 +199,7 @@ impl Explainer {
     pub fn go_to(&self, id: &str, step: Option<f64>) -> Result<(), JsValue> {
         let session = self.store.session();
         let content = self.store.content();
-        if id == "safety" {
+        if content.explainer.page(id).is_some() {
             self.store.show_page(id);
             return Ok(());
         }

@@ -7,6 +7,15 @@ use super::sheet;
 
 /// The parts of the open page, each with its heading and its sentences.
 pub fn view(view: &View<'_>) -> Vec<Html> {
-    let _ = (view, sheet::points, sheet::heading); // FIXME pages
-    vec![]
+    let id = &view.session.open;
+    let Some(page) = view.content.explainer.page(id) else {
+        return vec![];
+    };
+    let mut shown = Vec::new();
+    for part in &page.parts {
+        let key = ["part.", id, ".", &part.id].concat();
+        shown.push(sheet::heading(view, &key));
+        shown.push(sheet::points(view, &part.claims));
+    }
+    shown
 }

@@ -1,13 +1,11 @@
 //! The opening view's lower part: the main message, and the way into each scene.
 
-use std::rc::Rc;
-
 use yew::Html;
 
 use super::app::View;
 use super::html::{el, none, text};
 use super::{frame, icons, rail};
-use crate::content::Scene;
+use crate::content::{Page, Scene};
 
 /// What stands under the opening picture.
 pub fn view(view: &View<'_>) -> Vec<Html> {
@@ -73,20 +71,20 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
 
 /// The way to the pages of text.
 pub fn pages(view: &View<'_>) -> Html {
-    let page = |id: &Rc<str>| {
+    let page = |page: &Page| {
         let attributes = &[
             ("class", "wish"),
             ("data-action", "page"),
-            ("data-value", id),
+            ("data-value", &*page.id),
         ];
-        let name = text(view.ui(&["page.", id].concat()));
+        let name = text(view.ui(&["page.", &page.id].concat()));
         frame::command(attributes, vec![icons::icon(icons::SOURCES), name])
     };
-    let pages: Vec<Rc<str>> = Vec::new(); // FIXME pages
+    let pages = view.content.explainer.pages.iter().map(page).collect();
     let attributes = &[
         ("class", "pages"),
         ("role", "group"),
         ("aria-label", view.ui("nav.pages")),
     ];
-    el("div", attributes, pages.iter().map(page).collect())
+    el("div", attributes, pages)
 }
