@@ -325,7 +325,9 @@ fn the_audit_is_a_record_of_what_is_shown() {
     let record = |content: &Content, scenes: &[Rc<str>]| {
         serde_json::Value::from(&audit(content, Profile::Public, scenes, "2026-11-22"))
     };
-    let all: Vec<Rc<str>> = vec!["microglia".into()];
+    let all: Vec<Rc<str>> = (content.explainer.scenes.iter())
+        .map(|scene| scene.id.clone())
+        .collect();
     let shown = record(&content, &all);
     assert_eq!(shown["version"], env!("CARGO_PKG_VERSION"));
     assert_eq!(shown["date"], "2026-11-22");

@@ -1,18 +1,16 @@
 //! What there is to show: scenes with their steps, claims with their evidence, sources with their
 //! addresses. No words: those are in [`super::Texts`].
 
+use super::claim::{Claim, Source, in_order};
 use super::comparison::{Region, Row};
 use super::lists::{names, quoted, records, reference, references, word};
 use super::pages::{self, Page, Study};
 use super::problem::Report;
 use super::reader::Node;
 use super::timeline;
-use super::vocabulary::{Badge, Grade, Kind, Outcome, StripState};
+use super::vocabulary::{Badge, Outcome, StripState};
 use crate::units::Secs;
 use std::rc::Rc;
-
-/// In place of an address nobody has found yet; the screen says so.
-const PENDING: &str = "pending";
 
 /// The structure of the whole explainer.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -109,34 +107,6 @@ pub struct Actor {
     pub id: Rc<str>,
     /// The claim that explains it.
     pub claim: Rc<str>,
-}
-
-/// One sentence on screen that states something.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Claim {
-    /// Its name.
-    pub id: Rc<str>,
-    /// What sort of sentence it is.
-    pub kind: Kind,
-    /// For findings: on what it rests, never empty.
-    pub grades: Vec<Grade>,
-    /// For findings: what came out.
-    pub result: Outcome,
-    /// What was tested: `exosome`, `supernatant`, `cells`.
-    pub material: Vec<Rc<str>>,
-    /// How it was given: `intrathecal`, `iv`, `local`, `dish`.
-    pub route: Vec<Rc<str>>,
-    /// Names of its sources.
-    pub sources: Vec<Rc<str>>,
-}
-
-/// Where something was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// Its name.
-    pub id: Rc<str>,
-    /// An `https` address, or none while the source is still being confirmed.
-    pub address: Option<Rc<str>>,
 }
 
 impl Explainer {
@@ -321,6 +291,11 @@ impl Explainer {
             let panels = scene.panels.iter().filter_map(|id| self.picture(id));
             shown.extend(panels.flat_map(Scene::claims));
         }
+        // The table stands under the scene of the routes.
+        if scenes.iter().any(|scene| &**scene == "routes") {
+            let cells = self.comparison.iter().flat_map(|row| &row.cells);
+            shown.extend(cells.flatten().map(|id| &**id));
+        }
         shown
     }
 
@@ -331,8 +306,6 @@ impl Explainer {
         for panel in &self.panels {
             shown.extend(panel.claims());
         }
-        let cells = self.comparison.iter().flat_map(|row| &row.cells);
-        shown.extend(cells.flatten().map(|id| &**id));
         for claim in self
             .claims
             .iter()
@@ -405,83 +378,6 @@ impl Scene {
     }
 }
 
-impl Claim {
-    /// The marks that follow from this claim alone.
-    pub fn badges(&self) -> Vec<Badge> {
-        match self.kind {
-            Kind::Definition => vec![Badge::Definition],
-            Kind::Calculation => vec![Badge::Calculation],
-            Kind::Finding => {
-                let mut badges: Vec<Badge> =
-                    self.grades.iter().map(|grade| grade.badge()).collect();
-                match self.result {
-                    Outcome::Reported => {}
-                    Outcome::NoDifference => badges.push(Badge::NoDifference),
-                    Outcome::NotStudied => badges.push(Badge::Unknown),
-                }
-                in_order(&badges)
-            }
-        }
-    }
-
-    fn read(node: &Node<'_>, known_sources: &[&str], report: &mut Report) -> Self {
-        let id = node.text_of("id", report).into();
-        let kind = word(node, "kind", "kind", Kind::named, report).unwrap_or(Kind::Finding);
-        let sources = references(node, "sources", "source", known_sources, report);
-        let mut claim = Self {
-            id,
-            kind,
-            grades: Vec::new(),
-            result: Outcome::NotStudied,
-            material: Vec::new(),
-            route: Vec::new(),
-            sources,
-        };
-        if kind == Kind::Finding {
-            for grade in node.list("grades", report) {
-                let Some(name) = grade.text(report) else {
-                    continue;
-                };
-                match Grade::named(name) {
-                    Some(known) => claim.grades.push(known),
-                    None => grade.fault(report, &quoted("unknown grade", name)),
-                }
-            }
-            if claim.grades.is_empty() {
-                node.fault(report, "a finding without grades");
-                claim.grades.push(Grade::Unknown);
-            }
-            if claim.sources.is_empty() {
-                node.fault(report, "a finding without sources");
-            }
-            claim.result =
-                word(node, "result", "result", Outcome::named, report).unwrap_or_default();
-            claim.material = names(node, "material", report);
-            claim.route = names(node, "route", report);
-        }
-        claim
-    }
-}
-
-impl Source {
-    fn read(node: &Node<'_>, report: &mut Report) -> Self {
-        let id = node.text_of("id", report).into();
-        let address = node.text_of("address", report);
-        let odd = |letter: char| letter.is_whitespace() || letter.is_control();
-        let link = address.starts_with("https://") && !address.contains(odd);
-        if !link && address != PENDING {
-            report.add(
-                &node.path_of("address"),
-                "neither an https address nor \"pending\"",
-            );
-        }
-        Self {
-            id,
-            address: link.then(|| address.into()),
-        }
-    }
-}
-
 /// How the lanes of a scene lie: says whether above each other.
 fn layout(name: &str) -> Option<bool> {
     match name {
@@ -489,12 +385,4 @@ fn layout(name: &str) -> Option<bool> {
         "stacked" => Some(true),
         _ => None,
     }
-}
-
-/// Each badge once, weakest evidence first.
-fn in_order(badges: &[Badge]) -> Vec<Badge> {
-    Badge::ALL
-        .into_iter()
-        .filter(|badge| badges.contains(badge))
-        .collect()
 }

@@ -4,6 +4,7 @@
 //! Reading is total. A damaged file gives content that can still be shown, together with every
 //! problem found in it. Nothing is drawn, fetched or looked up in the browser here.
 
+mod claim;
 pub mod clinic;
 mod comparison;
 mod explainer;
@@ -18,9 +19,10 @@ mod value;
 mod vocabulary;
 pub mod wording;
 
+pub use claim::{Claim, Source};
 pub use clinic::{Clinic, Profile};
 pub use comparison::{Region, Row};
-pub use explainer::{Actor, Claim, Explainer, Scene, Source, Step};
+pub use explainer::{Actor, Explainer, Scene, Step};
 pub use keys::UI_KEYS;
 pub use pages::{Page, Part, Study};
 pub use problem::Problem;

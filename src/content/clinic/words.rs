@@ -8,7 +8,7 @@ use super::report_wording;
 use crate::content::problem::Report;
 use crate::content::reader::Node;
 use crate::content::value::Value;
-use crate::content::vocabulary::{Grade, Outcome};
+use crate::content::vocabulary::{Grade, Kind, Outcome};
 use crate::content::wording::Wording;
 use crate::content::{Claim, Content, Explainer, Texts};
 
@@ -32,7 +32,8 @@ pub fn may_reword(explainer: &Explainer, claim: &Claim) -> bool {
     let people = [Grade::HumanSmall, Grade::HumanControlled, Grade::Unknown];
     let in_people = claim.grades.iter().any(|grade| people.contains(grade));
     let open = !claim.grades.is_empty() && claim.result != Outcome::Reported;
-    !(in_people || open || fixed.any(|id| *id == claim.id))
+    let number = claim.kind == Kind::Calculation;
+    !(in_people || open || number || fixed.any(|id| *id == claim.id))
 }
 
 /// The words of `content` with those of the file over them, where they may be.
