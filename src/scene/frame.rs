@@ -26,6 +26,11 @@ pub trait Scene {
         (near(nearest) <= FINGER_PX).then_some(nearest.actor)
     }
 
+    /// The moment under a finger, where the picture has a clock or a time axis that can be dragged.
+    fn seek_at(&self, _time_secs: Secs, _view: &Viewport, _at: Point) -> Option<Secs> {
+        None
+    }
+
     /// What the picture shows, in one plain sentence of the content's language (`scenes.<id>.describe`).
     fn describe(&self, time_secs: Secs, content: &Content) -> String;
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::commands;
 use super::store::Store;
-use super::{caption, frame, lanes, rail, sheet, stage, start, transport, tries};
+use super::{caption, frame, lanes, rail, sheet, stage, start, table, transport, tries};
 use crate::content::{Content, Scene, SceneTexts};
 use crate::session::{Action, START, Session};
 
@@ -85,6 +85,10 @@ pub fn App(AppProps { store }: &AppProps) -> Html {
         let store = store.clone();
         Callback::from(move |event: InputEvent| commands::dragged(&store, &event))
     };
+    let on_press = {
+        let store = store.clone();
+        Callback::from(move |event: PointerEvent| commands::pulled(&store, &event))
+    };
     let on_close = {
         let store = store.clone();
         Callback::from(move |_: Event| store.dispatch(Action::CloseSheet))
@@ -107,6 +111,7 @@ pub fn App(AppProps { store }: &AppProps) -> Html {
             tries::view(&view),
             caption::view(&view),
             transport::view(&view),
+            table::view(&view),
         ]
     };
     html! {
@@ -116,7 +121,8 @@ pub fn App(AppProps { store }: &AppProps) -> Html {
             { frame::top(&view) }
             <div class="tools" onclick={&on_click}>{ for frame::tools(&view) }</div>
             { frame::strip(&view) }
-            <div class="stage" data-layout={layout} ref={&nodes.stage} onclick={&on_click}>{ for stage::view(&view) }</div>
+            <div class="stage" data-layout={layout} ref={&nodes.stage} onclick={&on_click}
+                onpointerdown={&on_press} onpointermove={&on_press}>{ for stage::view(&view) }</div>
             <div class="below" onclick={&on_click} oninput={&on_input}>
                 { for below }
             </div>

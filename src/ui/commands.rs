@@ -4,10 +4,11 @@
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
-use yew::{InputEvent, MouseEvent, TargetCast as _};
+use yew::{InputEvent, MouseEvent, PointerEvent, TargetCast as _};
 
 use super::store::{Outgoing, Store};
 use crate::model::params::Push;
+use crate::scene::routes::hit::region;
 use crate::session::playhead::Motion;
 use crate::session::settings::{TextScale, ThemeChoice};
 use crate::session::{Action, LaneView, START, Sheet};
@@ -29,7 +30,13 @@ pub fn clicked(store: &Store, event: &MouseEvent) {
     }
     if target.has_attribute("data-stage") {
         let (x_px, y_px) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+        if store.take_pull() {
+            return;
+        }
         let actor = store.driver().actor_at(x_px, y_px);
+        if let Some(region) = actor.and_then(region) {
+            return toggle_region(store, region);
+        }
         return store.dispatch(Action::Actor(actor.map(Into::into)));
     }
     let control = target.closest("[data-action],[data-step],[data-scene],[data-actor]");
@@ -37,7 +44,9 @@ pub fn clicked(store: &Store, event: &MouseEvent) {
         return;
     };
     let attribute = |name| control.get_attribute(name);
-    if let Some(actor) = attribute("data-actor") {
+    if let Some(region) = attribute("data-actor").as_deref().and_then(region) {
+        toggle_region(store, region);
+    } else if let Some(actor) = attribute("data-actor") {
         store.dispatch(Action::Actor(Some(actor.into())));
     } else if let Some(step) = attribute("data-step").and_then(|step| step.parse::<usize>().ok()) {
         store.driver().go_to_step(step.saturating_sub(1));
@@ -85,6 +94,11 @@ pub fn command(store: &Store, action: &str, value: &str) {
         "panel" => store.dispatch(Action::Show(Sheet::Panel, value.into())),
         "panel-play" => store.replay_panel(),
         "page" => store.show_page(value),
+        "region" => {
+            if let Ok(region) = value.parse() {
+                toggle_region(store, region);
+            }
+        }
         "effect-less" => nudge_effect(store, -EFFECT_STEP),
         "effect-more" => nudge_effect(store, EFFECT_STEP),
         "settings" => store.dispatch(Action::Open(Sheet::Settings)),
@@ -132,6 +146,27 @@ pub fn dragged(store: &Store, event: &InputEvent) {
     }
 }
 
+/// A pointer went down or moves on the stage: where the picture has a clock or a time axis, time follows it.
+pub fn pulled(store: &Store, event: &PointerEvent) {
+    let on_canvas = event
+        .target_dyn_into::<Element>()
+        .is_some_and(|it| it.has_attribute("data-stage"));
+    let begins = event.type_() == "pointerdown";
+    if !on_canvas || event.buttons() != 1 || !(begins || store.is_pulling()) {
+        return;
+    }
+    let at = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+    let pulls = store.driver().drag_to(at.0, at.1);
+    if begins {
+        store.set_pull(pulls);
+    }
+}
+
+fn toggle_region(store: &Store, region: usize) {
+    let regions = store.session().params.regions;
+    store.dispatch(Action::Regions(regions.toggled(region)));
+}
+
 /// The focus moved by keyboard to something in the picture: its card opens.
 pub fn focused(store: &Store, event: &Event) {
     let Some(target) = event.target().and_then(|it| it.dyn_into::<Element>().ok()) else {
@@ -141,7 +176,8 @@ pub fn focused(store: &Store, event: &Event) {
         return;
     };
     let by_keyboard = target.matches(":focus-visible").unwrap_or(false);
-    if by_keyboard && store.session().actor.as_deref() != Some(&*actor) {
+    if by_keyboard && region(&actor).is_none() && store.session().actor.as_deref() != Some(&*actor)
+    {
         store.dispatch(Action::Actor(Some(actor.into())));
     }
 }

@@ -134,6 +134,20 @@ impl Driver {
         )
     }
 
+    /// Drags the time to what is under a point of the stage; says whether the picture has a time there.
+    pub fn drag_to(&self, x_px: f64, y_px: f64) -> bool {
+        let state = self.state.borrow();
+        let at = Point::new(x_px, y_px);
+        let now = state.playhead.pose_secs();
+        let play = state.play.as_ref();
+        let time_secs = play.and_then(|play| play.seek_at(now, &state.viewport(), at));
+        drop(state);
+        if let Some(time_secs) = time_secs {
+            self.seek(time_secs);
+        }
+        time_secs.is_some()
+    }
+
     /// The nodes to draw on and to place labels and hot-spots in.
     pub fn set_nodes(&self, nodes: StageNodes) {
         let mut state = self.state.borrow_mut();

@@ -31,6 +31,7 @@ mod sheet;
 mod stage;
 mod start;
 mod surroundings;
+mod table;
 mod texts;
 mod transport;
 mod tries;

@@ -83,10 +83,29 @@ fn questions(view: &View<'_>) -> Vec<Html> {
         .collect();
     vec![
         paragraph(view, "ask.intro"),
+        regions(view),
         el("ol", &[("class", "points")], questions),
         heading(view, "ask.care"),
         points(view, &view.content.explainer.care),
     ]
+}
+
+/// What to ask about the regions that were chosen, each question once.
+fn regions(view: &View<'_>) -> Html {
+    let mut asked: Vec<&Rc<str>> = Vec::new();
+    for (index, region) in view.content.explainer.regions.iter().enumerate() {
+        for question in &region.questions {
+            if view.session.params.regions.has(index) && !asked.contains(&question) {
+                asked.push(question);
+            }
+        }
+    }
+    let question = |id: &Rc<str>| {
+        let words = view.content.texts.region_question(id);
+        el("li", &[], vec![text(words)])
+    };
+    let questions = asked.into_iter().map(question).collect();
+    el("ol", &[("class", "points")], questions)
 }
 
 fn sources(view: &View<'_>) -> Vec<Html> {

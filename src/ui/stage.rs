@@ -37,11 +37,6 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
             tag(view, "without", "lane.without", icons::WITHOUT),
             tag(view, "with", "lane.with", icons::WITH),
         )
-    } else if view.has("side") {
-        (
-            tag(view, "without", "side.drip", icons::DRIP),
-            tag(view, "with", "side.local", icons::LOCAL),
-        )
     } else {
         (none(), none())
     };

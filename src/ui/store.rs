@@ -72,6 +72,8 @@ struct Inner {
     attached: Cell<bool>,
     watch: RefCell<Option<Watch>>,
     announcement: RefCell<Option<Timer>>,
+    /// A pointer is dragging time on the picture.
+    pulling: Cell<bool>,
 }
 
 impl Store {
@@ -110,6 +112,7 @@ impl Store {
                 attached: Cell::new(false),
                 watch: RefCell::default(),
                 announcement: RefCell::default(),
+                pulling: Cell::new(false),
             }
         }))
     }
@@ -214,6 +217,21 @@ impl Store {
             self.tell(Outgoing::Step(scene.clone(), step));
         }
         self.announce_step();
+    }
+
+    /// Whether a pointer drags time on the picture.
+    pub fn is_pulling(&self) -> bool {
+        self.0.pulling.get()
+    }
+
+    /// A pointer begins, or does not begin, to drag time on the picture.
+    pub fn set_pull(&self, pulling: bool) {
+        self.0.pulling.set(pulling);
+    }
+
+    /// Ends the dragging; says whether there was any.
+    pub fn take_pull(&self) -> bool {
+        self.0.pulling.replace(false)
     }
 
     /// Tells the page something.

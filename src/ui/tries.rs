@@ -8,6 +8,7 @@ use yew::Html;
 use super::app::View;
 use super::html::{el, el_ref, none, text, truth, when};
 use super::{frame, icons};
+use crate::content::Region;
 
 /// Whether the scene offers anything to try.
 pub fn any(view: &View<'_>) -> bool {
@@ -19,7 +20,7 @@ pub fn any(view: &View<'_>) -> bool {
 
 /// The button that unfolds it.
 pub fn button(view: &View<'_>) -> Html {
-    let compares = view.scene().is_some_and(|scene| scene.compares);
+    let alone = !view.has("side") && view.scene().is_some_and(|scene| !scene.compares);
     let name = view.ui("try.button");
     let attributes = &[
         ("class", "assume"),
@@ -28,9 +29,9 @@ pub fn button(view: &View<'_>) -> Html {
         ("title", name),
         ("aria-expanded", truth(view.session.effect_open)),
     ];
-    let words = match compares {
-        true => none(),
-        false => text(name),
+    let words = match alone {
+        true => text(name),
+        false => none(),
     };
     frame::command(attributes, vec![mark(), words])
 }
@@ -59,6 +60,9 @@ pub fn view(view: &View<'_>) -> Html {
             attributes,
             vec![text(view.ui("scale.true"))],
         ));
+    }
+    if view.has("regions") {
+        parts.push(regions(view));
     }
     let panel = |id: &Rc<str>| {
         let attributes = &[
@@ -164,6 +168,34 @@ fn push(view: &View<'_>) -> Html {
         slider("push.length", "data-push-length", "6", &nodes.push_length),
     ];
     el("div", &[("class", "trial push")], parts)
+}
+
+/// Where it hurts: each region a switch of its own.
+fn regions(view: &View<'_>) -> Html {
+    let chosen = view.session.params.regions;
+    let choice = |(index, region): (usize, &Region)| {
+        let n = index.to_string();
+        let attributes = &[
+            ("data-action", "region"),
+            ("data-value", &*n),
+            ("aria-pressed", truth(chosen.has(index))),
+        ];
+        let name = view.content.texts.actor(&["region-", &region.id].concat());
+        frame::command(attributes, vec![text(name)])
+    };
+    let regions = view.content.explainer.regions.iter().enumerate();
+    let title = view.ui("regions.title");
+    let about = vec![
+        el("b", &[], vec![text(title)]),
+        el("small", &[], vec![text(view.ui("regions.note"))]),
+    ];
+    let attributes = &[("class", "seg"), ("role", "group"), ("aria-label", title)];
+    let parts = vec![
+        el("p", &[("class", "plain")], about),
+        el("div", attributes, regions.map(choice).collect()),
+        frame::labelled(view, "wish", "ask", "ask.button", icons::ASK),
+    ];
+    el("div", &[("class", "trial")], parts)
 }
 
 /// The mark of everything unknown.

@@ -10,7 +10,7 @@ use super::{body, clock, describe, drip, hit, labels, lens, local, paper, plate}
 use crate::content::Content;
 use crate::model::curve::{smooth, window};
 use crate::model::params::Params;
-use crate::model::routes::{State, Story};
+use crate::model::routes::{State, Story, minutes_at, secs_at};
 use crate::scene::frame::{Frame, Ground, Scene};
 use crate::scene::geometry::curve;
 use crate::scene::ir::{Paint, Pen, Picture, Tag};
@@ -150,6 +150,11 @@ impl Scene for Routes {
     fn actor_at(&self, time_secs: Secs, view: &Viewport, at: Point) -> Option<&'static str> {
         let plan = arrange(view);
         hit::actor_at(&self.story.at(time_secs), &plan, &self.story.chosen, at)
+    }
+
+    fn seek_at(&self, time_secs: Secs, view: &Viewport, at: Point) -> Option<Secs> {
+        let now = minutes_at(time_secs);
+        arrange(view).minute_at(at, now).map(secs_at)
     }
 
     fn describe(&self, time_secs: Secs, content: &Content) -> String {
