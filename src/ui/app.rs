@@ -111,7 +111,6 @@ pub fn App(AppProps { store }: &AppProps) -> Html {
             tries::view(&view),
             caption::view(&view),
             transport::view(&view),
-            table::view(&view),
         ]
     };
     html! {
@@ -127,6 +126,7 @@ pub fn App(AppProps { store }: &AppProps) -> Html {
                 { for below }
             </div>
             <div class="foot" onclick={&on_click}>{ for frame::foot(&view) }</div>
+            { table::view(&view) }
             <dialog class="sheet" ref={&nodes.dialog} aria-labelledby="sheet-title" onclick={&on_click} oninput={&on_input} onclose={on_close}>
                 { for sheet::view(&view) }
             </dialog>

@@ -42,7 +42,8 @@ pub fn view(view: &View<'_>) -> Html {
         el("thead", &[], vec![el("tr", &[], head)]),
         el("tbody", &[], rows),
     ];
-    el("table", &[("class", "compare")], table)
+    let table = el("table", &[("class", "compare")], table);
+    el("div", &[("class", "more")], vec![table])
 }
 
 fn claim(view: &View<'_>, id: &Rc<str>) -> Html {
