@@ -8,9 +8,9 @@
 //!                                                                         ▼
 //! visitor, page ──ui/embed──▶ session (what is chosen) ──▶ driver (time) ─┤
 //!                                                                         ▼
-//!            model: state_at(parameters, time) ──▶ State ──scene──▶ Picture (display list)
+//!            model: state_at(parameters, time) ──▶ State ──scene──▶ Frame (layers, labels, spots)
 //!                                                                  │          │
-//!                                         render (canvas, live) ◀──┘          └──▶ scene::svg (stills,
+//!                                         render (canvas, live) ◀──┘          └──▶ scene::still (stills,
 //!                                                                                  poster, tests, print)
 //! ```
 //!
@@ -26,7 +26,7 @@
 //! | [`content`] | the content files, read leniently, every problem named by file and path | numbers of the drawing |
 //! | [`model`] | what happens, as plain numbers; closed forms, hash noise, small trigonometry | words, colours, coordinates, clocks |
 //! | [`session`] | what the visitor has chosen, the playhead, options and settings | browser types |
-//! | [`scene`] | display lists, their arrangement, labels, hit areas, descriptions, the SVG painter | pixels of a device, words |
+//! | [`scene`] | one room per scene and panel, each a [`scene::frame::Scene`]; display lists, labels, the SVG painter | pixels of a device, words |
 //! | [`theme`] | the actors' colours as roles, light and dark | CSS, which is `assets/element/base.css` |
 //! | `render` | the canvas painter (wasm32 only) | Yew, time, words |
 //! | `platform` | browser resources as guards that undo themselves | what they are used for |
@@ -35,6 +35,13 @@
 //!
 //! The first seven build and are tested natively; the rest exists for wasm32 alone. Browser crates are dependencies of
 //! that target only, so the compiler refuses a browser type in a pure room.
+//!
+//! # A scene more
+//!
+//! A model in [`model`], a room in [`scene`] that implements [`scene::frame::Scene`] and is named in [`scene::open`],
+//! [`scene::slots`] and [`scene::stills`], and its words, claims and times in `assets/content`. Player, stills, painters'
+//! comparison and measures take it from there. A small picture beside a scene (a plot, a strip) is a scene as well; the
+//! content lists it under `panels`.
 //!
 //! # Where this differs from the usual
 //!
