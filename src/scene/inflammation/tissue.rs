@@ -11,8 +11,9 @@ use kurbo::{BezPath, Point};
 
 use crate::model::noise::Draws;
 use crate::model::trig::{pow, sin};
-use crate::scene::geometry::{Blob, Line, Walk, blob, curve, smooth_open};
+use crate::scene::geometry::{Blob, Line, blob, curve};
 use crate::scene::ir::{Brush, Paint, Pen, Picture, Run, Shape, Stop, Tag};
+use crate::scene::parts::{Strands, fading, sheet, washi};
 use crate::scene::symbols::Symbol;
 use crate::theme::tokens::{Ramp, Shade, Tone};
 use crate::units::Theme;
@@ -64,19 +65,8 @@ pub fn bundle_line(off: f64) -> Line {
 pub fn ground() -> Picture {
     let mut picture = Picture::default();
     let mut brush = picture.brush(Tag::Ground);
-    let (left, top, right, bottom) = GROUND;
-    let mut all = BezPath::new();
-    for (i, at) in [(left, top), (right, top), (right, bottom), (left, bottom)]
-        .into_iter()
-        .enumerate()
-    {
-        if i == 0 {
-            all.move_to(at);
-        } else {
-            all.line_to(at);
-        }
-    }
-    all.close_path();
+    let (_, top, _, bottom) = GROUND;
+    let all = sheet(GROUND);
     const DOWN: [Stop; 3] = [
         Stop::new(0.0, 0.0),
         Stop::new(0.3, 0.0),
@@ -103,13 +93,6 @@ pub fn ground() -> Picture {
     picture
 }
 
-const fn fading(depth: f32) -> [Stop; 3] {
-    [
-        Stop::new(0.0, depth),
-        Stop::sheer(0.6, depth, 0.5),
-        Stop::sheer(1.0, depth, 0.0),
-    ]
-}
 const PALE: [Stop; 3] = fading(0.0);
 const WARM: [Stop; 3] = fading(1.0);
 
@@ -140,40 +123,20 @@ fn pools(brush: &mut Brush<'_>) {
 fn threads(brush: &mut Brush<'_>) {
     let mut draws = Draws::new(5);
     let tone = Tone::of(Ramp::Tissue, Shade::Line);
+    let strands = Strands {
+        within: (-340.0, -20.0, 640.0, 880.0),
+        heading: (-0.35, 0.35),
+        length: (140.0, 300.0),
+        bend: 0.4,
+        wiggle: 0.5,
+        steps: 4,
+    };
     for i in 0..44_u32 {
-        let start = Point::new(draws.range(-340.0, 640.0), draws.range(-20.0, 880.0));
-        let walk = Walk {
-            heading: draws.range(-0.35, 0.35),
-            length: draws.range(140.0, 300.0),
-            bend: draws.range(-0.4, 0.4),
-            wiggle: 0.5,
-            seed: 160 + i,
-            steps: 4,
-        };
-        let strand = curve(&Line::walk(start, walk).points);
-        brush.stroke(
-            strand,
-            Paint::Flat(tone, 0.2),
-            Pen::solid(draws.range(1.0, 4.5)),
-        );
+        let strand = curve(&strands.one(&mut draws, 160 + i).points);
+        let pen = Pen::solid(draws.range(1.0, 4.5));
+        brush.stroke(strand, Paint::Flat(tone, 0.2), pen);
     }
-    let mut paper = BezPath::new();
-    for i in 0..40_u32 {
-        let start = Point::new(draws.range(-260.0, 640.0), draws.range(-40.0, 880.0));
-        let walk = Walk {
-            heading: draws.range(0.0, TAU),
-            length: draws.range(16.0, 60.0),
-            bend: draws.range(-1.4, 1.4),
-            wiggle: 0.4,
-            seed: 900 + i,
-            steps: 2,
-        };
-        smooth_open(&mut paper, &Line::walk(start, walk).points);
-    }
-    let brown = Paint::Flat(Tone::of(Ramp::Light, Shade::Edge), 0.12);
-    brush
-        .only(Theme::Light)
-        .stroke(paper, brown, Pen::solid(0.8));
+    washi(brush, &mut draws, (-260.0, -40.0, 640.0, 880.0), 40);
 }
 
 /// A soft shadow (light) or glow (dark) around a shape: a few sheer lines.

@@ -13,7 +13,8 @@ use super::receptors::receptors;
 use crate::model::noise::Draws;
 use crate::model::trig::{exp, pow, sin};
 use crate::scene::geometry::{Blob, Line, Walk, blob, smooth_open, toward};
-use crate::scene::ir::{Brush, Paint, Pen, Picture, Run, Shape, Stop, Tag};
+use crate::scene::ir::{Brush, Paint, Pen, Picture, Shape, Stop, Tag};
+use crate::scene::parts::{Strands, fading, pool, sheet, washi};
 use crate::scene::symbols::Symbol;
 use crate::theme::tokens::{Ramp, Shade, Tone};
 use crate::units::Theme;
@@ -91,17 +92,8 @@ fn boundary(shift: f64) -> Vec<Point> {
 }
 
 fn base(brush: &mut Brush<'_>) {
-    let (left, top, right, bottom) = GROUND;
-    let rect = |top: f64| {
-        let mut path = BezPath::new();
-        path.move_to((left, top));
-        path.line_to((right, top));
-        path.line_to((right, bottom));
-        path.line_to((left, bottom));
-        path.close_path();
-        path
-    };
-    brush.fill(rect(top), Tone::of(Ramp::Tissue, Shade::Mid));
+    let (left, _, right, bottom) = GROUND;
+    brush.fill(sheet(GROUND), Tone::of(Ramp::Tissue, Shade::Mid));
     let mut grey = BezPath::new();
     smooth_open(&mut grey, &boundary(0.0));
     grey.line_to((right, bottom));
@@ -113,33 +105,9 @@ fn base(brush: &mut Brush<'_>) {
     brush.fill(grey, paint);
 }
 
-/// Stops of a soft pool: full in the middle, nothing at the rim.
-const fn fading(depth: f32) -> [Stop; 3] {
-    [
-        Stop::new(0.0, depth),
-        Stop::sheer(0.6, depth, 0.5),
-        Stop::sheer(1.0, depth, 0.0),
-    ]
-}
 const GLOW: [Stop; 3] = fading(3.0);
 const COOL: [Stop; 3] = fading(0.6);
 const DEEP: [Stop; 3] = fading(2.0);
-
-fn pool(
-    brush: &mut Brush<'_>,
-    (x, y, r): (f64, f64, f64),
-    ramp: Ramp,
-    alpha: f32,
-    stops: &'static [Stop],
-) {
-    let run = Run::Radial(Point::new(x, y), r);
-    brush.disc(
-        x,
-        y,
-        r,
-        Paint::Gradient(run, Tone::at(ramp, 0.0), alpha, stops),
-    );
-}
 
 fn pools(brush: &mut Brush<'_>) {
     let mut light = brush.only(Theme::Light);
@@ -176,12 +144,7 @@ fn sheaths(brush: &mut Brush<'_>) {
     // A veil of paper, so that the tags above stand on quiet ground.
     let paper = Tone::of(Ramp::Ground, Shade::Lo);
     let (left, top, right, _) = GROUND;
-    let mut veil = BezPath::new();
-    veil.move_to((left, top));
-    veil.line_to((right, top));
-    veil.line_to((right, 132.0));
-    veil.line_to((left, 132.0));
-    veil.close_path();
+    let veil = sheet((left, top, right, 132.0));
     brush.fill(
         veil,
         Paint::linear(Point::new(0.0, -30.0), Point::new(0.0, 132.0), paper, &VEIL),
@@ -212,38 +175,21 @@ fn neighbours(brush: &mut Brush<'_>) {
 
 fn threads(brush: &mut Brush<'_>) {
     let mut draws = Draws::new(60);
-    let (mut tissue, mut fibres) = (BezPath::new(), BezPath::new());
+    let strands = Strands {
+        within: (-180.0, 205.0, 560.0, 890.0),
+        heading: (-0.5, 0.5),
+        length: (80.0, 200.0),
+        bend: 0.5,
+        wiggle: 0.3,
+        steps: 3,
+    };
+    let mut tissue = BezPath::new();
     for i in 0..22_u32 {
-        let start = Point::new(draws.range(-180.0, 560.0), draws.range(205.0, 890.0));
-        let walk = Walk {
-            heading: draws.range(-0.5, 0.5),
-            length: draws.range(80.0, 200.0),
-            bend: draws.range(-0.5, 0.5),
-            wiggle: 0.3,
-            seed: 600 + i,
-            steps: 3,
-        };
-        smooth_open(&mut tissue, &Line::walk(start, walk).points);
-    }
-    for i in 0..54_u32 {
-        let start = Point::new(draws.range(-180.0, 600.0), draws.range(-160.0, 900.0));
-        let walk = Walk {
-            heading: draws.range(0.0, TAU),
-            length: draws.range(16.0, 60.0),
-            bend: draws.range(-1.4, 1.4),
-            wiggle: 0.4,
-            seed: 900 + i,
-            steps: 2,
-        };
-        smooth_open(&mut fibres, &Line::walk(start, walk).points);
+        smooth_open(&mut tissue, &strands.one(&mut draws, 600 + i).points);
     }
     let thread = Tone::of(Ramp::Tissue, Shade::Line);
     brush.stroke(tissue, Paint::Flat(thread, 0.22), Pen::solid(1.3));
-    // Washi: pale and brown fibres in the paper.
-    let brown = Paint::Flat(Tone::of(Ramp::Light, Shade::Edge), 0.12);
-    brush
-        .only(Theme::Light)
-        .stroke(fibres, brown, Pen::solid(0.8));
+    washi(brush, &mut draws, (-180.0, -160.0, 600.0, 900.0), 54);
 }
 
 /// Contour, rim and lit inside of a nerve cell's parts.

@@ -7,8 +7,9 @@ use kurbo::{Affine, BezPath, Point};
 use super::{AXON, SHEATH, axis, sheath};
 use crate::model::noise::Draws;
 use crate::model::trig::sin;
-use crate::scene::geometry::{Blob, Line, Walk, blob_path, smooth_open};
+use crate::scene::geometry::{Blob, Line, blob_path, smooth_open};
 use crate::scene::ir::{Brush, Paint, Pen, Picture, Shape, Tag};
+use crate::scene::parts::{Strands, sheet};
 use crate::theme::tokens::{Ramp, Shade, Tone};
 use crate::units::Theme;
 
@@ -19,19 +20,7 @@ pub const BOUNDS: (f64, f64, f64, f64) = (-40.0, -360.0, 1240.0, 360.0);
 pub fn draw() -> Picture {
     let mut picture = Picture::default();
     let mut brush = picture.brush(Tag::Ground);
-    let (left, top, right, bottom) = BOUNDS;
-    let mut all = BezPath::new();
-    for (i, at) in [(left, top), (right, top), (right, bottom), (left, bottom)]
-        .into_iter()
-        .enumerate()
-    {
-        if i == 0 {
-            all.move_to(at);
-        } else {
-            all.line_to(at);
-        }
-    }
-    all.close_path();
+    let all = sheet(BOUNDS);
     brush.fill(all, Tone::of(Ramp::Ground, Shade::Lo));
     tissue(&mut brush);
     let mut brush = picture.brush(Tag::Sheath);
@@ -90,18 +79,17 @@ fn tissue(brush: &mut Brush<'_>) {
     }
     let mut draws = Draws::new(160);
     let (mut broad, mut fine) = (BezPath::new(), BezPath::new());
+    let strands = Strands {
+        within: (-120.0, -340.0, 1150.0, 340.0),
+        heading: (-0.14, 0.14),
+        length: (160.0, 380.0),
+        bend: 0.25,
+        wiggle: 0.3,
+        steps: 4,
+    };
     for i in 0..40_u32 {
-        let start = Point::new(draws.range(-120.0, 1150.0), draws.range(-340.0, 340.0));
-        let walk = Walk {
-            heading: draws.range(-0.14, 0.14),
-            length: draws.range(160.0, 380.0),
-            bend: draws.range(-0.25, 0.25),
-            wiggle: 0.3,
-            seed: 160 + i,
-            steps: 4,
-        };
         let path = if i % 4 == 0 { &mut broad } else { &mut fine };
-        smooth_open(path, &Line::walk(start, walk).points);
+        smooth_open(path, &strands.one(&mut draws, 160 + i).points);
     }
     let thread = Tone::of(Ramp::Tissue, Shade::Line);
     brush.stroke(broad, Paint::Flat(thread, 0.1), Pen::solid(3.4));

@@ -1,24 +1,18 @@
 //! What lies under both bodies: paper with pools of light and a few fibres. Stage coordinates (1200 × 750), and beyond,
 //! because boxes of other shapes look past its edges. Must not be here: anything of the body.
 
-use kurbo::{BezPath, Point, Rect, Shape as _};
+use kurbo::BezPath;
 
 use crate::model::noise::Draws;
-use crate::scene::geometry::{Line, Walk, smooth_open};
-use crate::scene::ir::{Brush, Paint, Pen, Picture, Run, Stop, Tag};
+use crate::scene::geometry::smooth_open;
+use crate::scene::ir::{Paint, Pen, Picture, Stop, Tag};
+use crate::scene::parts::{Strands, fading, pool, sheet};
 use crate::theme::tokens::{Ramp, Shade, Tone};
 use crate::units::Theme;
 
 /// Left, top, right and bottom.
 pub const BOUNDS: (f64, f64, f64, f64) = (0.0, 0.0, 1200.0, 750.0);
 
-const fn fading(depth: f32) -> [Stop; 3] {
-    [
-        Stop::sheer(0.0, depth, 1.0),
-        Stop::sheer(0.6, depth, 0.5),
-        Stop::sheer(1.0, depth, 0.0),
-    ]
-}
 const COOL: [Stop; 3] = fading(0.7);
 const WARM: [Stop; 3] = fading(0.35);
 const LIT: [Stop; 3] = fading(1.0);
@@ -27,11 +21,7 @@ const LIT: [Stop; 3] = fading(1.0);
 pub fn paper() -> Picture {
     let mut picture = Picture::default();
     let mut brush = picture.brush(Tag::Ground);
-    let (x0, y0, x1, y1) = BOUNDS;
-    brush.fill(
-        Rect::new(x0, y0, x1, y1).to_path(0.1),
-        Tone::of(Ramp::Ground, Shade::Lo),
-    );
+    brush.fill(sheet(BOUNDS), Tone::of(Ramp::Ground, Shade::Lo));
     let mut light = brush.only(Theme::Light);
     pool(
         &mut light,
@@ -59,22 +49,21 @@ pub fn paper() -> Picture {
     pool(&mut dark, (930.0, 340.0, 340.0), Ramp::Trophic, 0.4, &WARM);
     let mut draws = Draws::new(31);
     let (mut pale, mut deep) = (BezPath::new(), BezPath::new());
+    let strands = Strands {
+        within: (0.0, 0.0, 1200.0, 750.0),
+        heading: (0.0, 6.3),
+        length: (24.0, 84.0),
+        bend: 1.6,
+        wiggle: 0.3,
+        steps: 4,
+    };
     for i in 0..64_u32 {
-        let start = Point::new(draws.range(0.0, 1200.0), draws.range(0.0, 750.0));
-        let walk = Walk {
-            heading: draws.range(0.0, 6.3),
-            length: draws.range(24.0, 84.0),
-            bend: draws.range(-1.6, 1.6),
-            wiggle: 0.3,
-            seed: i + 400,
-            steps: 4,
-        };
         let path = if i.is_multiple_of(2) {
             &mut pale
         } else {
             &mut deep
         };
-        smooth_open(path, &Line::walk(start, walk).points);
+        smooth_open(path, &strands.one(&mut draws, i + 400).points);
     }
     let light = Tone::of(Ramp::Light, Shade::Mid);
     let deep = crate::scene::ir::Shape::from(deep);
@@ -86,20 +75,4 @@ pub fn paper() -> Picture {
         .only(Theme::Dark)
         .stroke(deep, Paint::Flat(thread, 0.22), Pen::solid(0.9));
     picture
-}
-
-fn pool(
-    brush: &mut Brush<'_>,
-    (x, y, r): (f64, f64, f64),
-    ramp: Ramp,
-    alpha: f32,
-    stops: &'static [Stop],
-) {
-    let run = Run::Radial(Point::new(x, y), r);
-    brush.disc(
-        x,
-        y,
-        r,
-        Paint::Gradient(run, Tone::at(ramp, 0.0), alpha, stops),
-    );
 }
