@@ -50,6 +50,10 @@ pub struct Painter {
     sent: Option<Rc<BezPath>>,
     dashed: bool,
     base: Affine,
+    /// The context's map is `base`; symbols leave another one behind.
+    based: bool,
+    /// The flat colour that fills now, to be set no second time.
+    filling: Option<u32>,
     shapes: u32,
 }
 
@@ -66,6 +70,8 @@ impl Painter {
             sent: None,
             dashed: false,
             base: Affine::IDENTITY,
+            based: false,
+            filling: None,
             shapes: 0,
         }
     }
@@ -89,6 +95,7 @@ impl Painter {
         self.context.set_line_cap("round");
         self.context.set_line_join("round");
         self.sent = None;
+        self.filling = None;
         self.shapes = 0;
     }
 
@@ -100,8 +107,18 @@ impl Painter {
     /// What is drawn next is placed by this map (to device pixels).
     pub fn place(&mut self, map: Affine) {
         self.base = map;
+        self.based = false;
+        self.filling = None;
         self.sent = None;
-        self.transform(map);
+        self.settle();
+    }
+
+    /// Gives the context the map of the picture again.
+    fn settle(&mut self) {
+        if !self.based {
+            self.transform(self.base);
+            self.based = true;
+        }
     }
 
     fn transform(&self, map: Affine) {
@@ -132,6 +149,7 @@ impl Painter {
                 }
                 Node::Use(symbol, at, alpha) => self.symbol(*symbol, *at, *alpha),
                 Node::Clip(shape) => {
+                    self.settle();
                     self.context.save();
                     self.send(shape);
                     self.context.clip();
@@ -140,7 +158,10 @@ impl Painter {
                 Node::Unclip => {
                     self.context.restore();
                     self.sent = None;
+                    self.filling = None;
                     self.dashed = false;
+                    // What was restored is the map of the clip, which is the picture's.
+                    self.based = true;
                 }
             }
         }
@@ -148,6 +169,7 @@ impl Painter {
     }
 
     fn send(&mut self, shape: &Shape) {
+        self.settle();
         match shape {
             Shape::Disc(c, r) => {
                 self.sent = None;
@@ -182,8 +204,15 @@ impl Painter {
     }
 
     fn fill_with(&mut self, paint: &Paint) {
-        let style = self.style(paint);
-        self.context.set_fill(&style);
+        let flat = match paint {
+            Paint::Flat(tone, alpha) => Some(key(tone.rgb(self.theme), alpha_step(*alpha))),
+            Paint::Gradient(..) => None,
+        };
+        if flat.is_none() || flat != self.filling {
+            let style = self.style(paint);
+            self.context.set_fill(&style);
+            self.filling = flat;
+        }
     }
 
     fn stroke_with(&mut self, paint: &Paint, pen: Pen) {
@@ -249,8 +278,7 @@ impl Painter {
 
     fn colour(&mut self, rgb: Rgb, alpha: f32) -> JsValue {
         let alpha = alpha_step(alpha);
-        let Rgb(r, g, b) = rgb;
-        let key = u32::from_be_bytes([r, g, b, alpha]);
+        let key = key(rgb, alpha);
         let place = (key.wrapping_mul(0x9E37_79B9) >> 16) as usize % KEPT_COLOURS;
         match self.colours.get_mut(place) {
             Some((kept, value)) if *kept == key && !value.is_undefined() => value.clone(),
@@ -267,6 +295,8 @@ impl Painter {
             return;
         };
         self.sent = None;
+        self.based = false;
+        self.filling = None;
         self.transform(self.base * at);
         let sheer = alpha < 0.996;
         if sheer {
@@ -289,7 +319,6 @@ impl Painter {
         if sheer {
             self.context.set_global_alpha(1.0);
         }
-        self.transform(self.base);
     }
 
     fn kept(&mut self, symbol: Symbol) -> Option<Rc<[Step]>> {
@@ -342,6 +371,11 @@ fn kept_path(shape: &Shape) -> Option<Path2d> {
         }
     }
     Some(out)
+}
+
+/// A colour as a number.
+fn key(Rgb(r, g, b): Rgb, alpha: u8) -> u32 {
+    u32::from_be_bytes([r, g, b, alpha])
 }
 
 fn alpha_step(alpha: f32) -> u8 {
