@@ -12,6 +12,7 @@ use super::html::{el, el_ref, none, text, truth};
 use super::icons::{Icon, icon};
 use super::{card, frame, icons};
 use crate::content::{Actor, fill};
+use crate::session::LaneView;
 
 /// Everything inside `div.stage`.
 pub fn view(view: &View<'_>) -> Vec<Html> {
@@ -55,6 +56,7 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
         spots(view),
         sides.0,
         sides.1,
+        other(view),
         legend(view),
         onward(view),
         el(
@@ -108,6 +110,21 @@ fn tag(view: &View<'_>, lane: &str, key: &str, picture: Icon) -> Html {
     let short = [key, ".short"].concat();
     let parts = vec![icon(picture), words("long", key), words("short", &short)];
     el("span", &[("class", "tag"), ("data-lane", lane)], parts)
+}
+
+/// Where one lane is shown alone, the other one is a tap away.
+fn other(view: &View<'_>) -> Html {
+    let (action, key, picture) = match view.session.lanes {
+        LaneView::Without => ("lane-with", "lane.with", icons::WITH),
+        LaneView::With => ("lane-without", "lane.without", icons::WITHOUT),
+        LaneView::Both => return none(),
+    };
+    if !view.scene().is_some_and(|scene| scene.compares) {
+        return none();
+    }
+    let words = fill(view.ui("lane.show"), &[("lane", view.ui(key))]);
+    let attributes = &[("class", "wish other"), ("data-action", action)];
+    frame::command(attributes, vec![icon(picture), text(&words)])
 }
 
 /// At the end of a scene: the way to the next one.
