@@ -247,7 +247,9 @@ export function lay(app, { ui }, kind, title, ...body) {
   const dialog = h('dialog.sheet', { 'aria-label': title, 'data-sheet': kind, close: () => dialog.remove(), click: (event) => event.target === dialog && close() },
     h('div.sheet-head', null, h('h3', null, title), h('button', { click: close, 'data-action': 'close' }, ui('close'))),
     h('div.sheet-body', { tabindex: '0' }, ...body));
-  app.querySelector('dialog')?.close();
+  const old = app.querySelector('dialog');
+  old?.close();
+  old?.remove();
   app.append(dialog);
   dialog.showModal();
   return dialog;
@@ -272,9 +274,9 @@ export function compare(content, { controls = [] }) {
   const columns = ['drip', 'local', 'neither'];
   const cell = (column, ids) => h('td', null, h('b', { 'aria-hidden': 'true' }, ui('column.' + column)),
     (ids ?? []).map((id) => h('div', null, claim(id), h('div.badges', null, badges(read, [id])))));
-  return h('table.compare', null, h('caption', null, ui('comparison.title')),
+  return h('div.more', null, h('table.compare', null, h('caption', null, ui('comparison.title')),
     h('thead', null, h('tr', null, h('td'), columns.map((column) => h('th', { scope: 'col' }, ui('column.' + column))))),
-    h('tbody', null, (content.explainer.comparison ?? []).map((row) => h('tr', null, h('th', { scope: 'row' }, ui('row.' + row.id)), columns.map((column) => cell(column, row[column]))))));
+    h('tbody', null, (content.explainer.comparison ?? []).map((row) => h('tr', null, h('th', { scope: 'row' }, ui('row.' + row.id)), columns.map((column) => cell(column, row[column])))))));
 }
 
 /* The main message. */
@@ -351,7 +353,7 @@ export function frame(content, place, on) {
 }
 
 /* The stage with a still in it, and over it what the painter leaves to the text layer. Stills come in two shapes,
-   lanes side by side and stacked: the width of the stage decides, as it does for the engine. */
+   wide and narrow (lanes stacked; one lane whole): the width of the stage decides, as it does for the engine. */
 export function stage(content, base, scene) {
   const { ui } = reader(content);
   const words = content.texts.scenes?.[scene] ?? {};
@@ -360,7 +362,7 @@ export function stage(content, base, scene) {
   const tag = (lane) => h('span.tag', { 'data-lane': lane }, icon(lane),
     h('span.long', null, ui('lane.' + lane)), h('span.short', null, ui(`lane.${lane}.short`)));
   const sign = (name) => h('li', { 'data-icon': name }, icon(name), ui('legend.' + name));
-  const view = h('div.stage', { 'data-layout': plan?.layout ?? 'beside' }, image, plan?.lanes === 2 && tag('without'), plan?.lanes === 2 && tag('with'), h('p.note', null, words.labels?.note ?? ui('note.schematic')),
+  const view = h('div.stage', { 'data-layout': plan?.layout ?? 'beside', 'data-lanes': plan?.lanes }, image, plan?.lanes === 2 && tag('without'), plan?.lanes === 2 && tag('with'), h('p.note', null, words.labels?.note ?? ui('note.schematic')),
     h('ul.legend', { role: 'list', 'aria-label': ui('legend.title') }, (plan?.legend ?? []).map(sign)));
   let file;
   const fit = () => {
@@ -409,9 +411,8 @@ export function poster(content, options, base, host, shell) {
       h('p.about', null, `${ui('poster.kicker')} · ${ui('poster.length', { steps: scene.steps.length, minutes })}`),
       message(content),
       h('p.care', null, (content.explainer.care ?? []).map((id) => claim(id) + ' ')),
-      h('p.approval', null, claim(content.explainer.approval), h('br'), ui('approval.note')),
-      compare(content, scene)]),
-    parts.foot);
+      h('p.approval', null, claim(content.explainer.approval), h('br'), ui('approval.note'))]),
+    parts.foot, compare(content, scene));
   dress(app, { theme, mode: options.mode, scale: own.scale, scene: scene.id });
   return app;
 }

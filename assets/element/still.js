@@ -216,7 +216,7 @@ export class Explainer {
     const next = languages[(languages.indexOf(content.lang) + 1) % languages.length];
     const tools = h('div.tools', null, button('icon-btn', 'rail', 'nav.name', 'list', list), next && next !== content.lang &&
       h('button.icon-btn', { 'data-action': 'lang', lang: next, click: () => this.#tell('_lang', { lang: next }) }, icon('language'), next.toUpperCase()));
-    const dots = scene.steps.map((_, index) => h('button.dot', {
+    const dots = (scene.id === START ? [] : scene.steps).map((_, index) => h('button.dot', {
       'data-step': index + 1,
       'aria-label': ui('step.name', { n: index + 1, title: words.steps?.[index]?.title ?? '' }),
       click: () => this.go_to(this.#scene, index + 1),
@@ -240,10 +240,10 @@ export class Explainer {
         h('button.sources', { 'data-action': 'sources', click: sources }, icon('sources'), ui('sources.button'))),
       h('div.transport', { role: 'group', 'aria-label': ui('player.name') },
         button('prev', 'previous', 'previous', 'previous', () => this.#hop(-1)), play,
-        button('next', 'next', 'next', 'next', () => this.#hop(1)), h('div.dots', null, dots)),
-      compare(content, scene), scene.id === 'evidence' && studies(content)]);
+        button('next', 'next', 'next', 'next', () => this.#hop(1)), h('div.dots', null, dots))]);
+    const more = scene.id === 'evidence' ? h('div.more', null, studies(content)) : compare(content, scene);
     root.lang = content.lang;
-    root.replaceChildren(...[parts.brand, parts.rail, parts.top, tools, parts.strip, view, below, parts.foot, live].filter(Boolean));
+    root.replaceChildren(...[parts.brand, parts.rail, parts.top, tools, parts.strip, view, below, parts.foot, more, live].filter(Boolean));
     dress(root, { theme: this.#parts.theme, mode: this.#options.mode, scale: this.#own.scale, scene: this.#scene });
     this.#update();
     if (focus) root.querySelector(`[data-action="${focus}"]`)?.focus({ preventScroll: true });

@@ -6,7 +6,7 @@ use crate::{
     util::{cargo, dist_dir, files_below, read, root, run, target_dir, write},
 };
 use anyhow::{Context as _, Result, bail};
-use exosome_explainer::{scene, session::START, units::Theme};
+use exosome_explainer::{scene::still, session::START, units::Theme};
 use std::{
     env,
     ffi::OsString,
@@ -142,14 +142,19 @@ fn bake_stills(dist: &Path) -> Result<()> {
     let opening = panels.into_iter().flatten().filter(|it| it["id"] == START);
     for scene in scenes.iter().chain(opening) {
         let id = scene["id"].as_str().context("a scene has no id")?;
+        let lanes = scene["lanes"].as_u64();
         let steps = scene["steps"].as_array().map_or(0, Vec::len);
         for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
             for step in 1..=steps {
-                let svg = scene::still::still(id, step, theme)
+                let svg = still::still(id, step, theme)
                     .with_context(|| format!("no still of {id}, step {step}"))?;
                 write(&dist.join(format!("stills/{id}-{step}-{name}.svg")), svg)?;
-                let svg = scene::still::still_stacked(id, step, theme)
-                    .with_context(|| format!("no stacked still of {id}, step {step}"))?;
+                let narrow = match lanes {
+                    Some(2) => still::still_stacked,
+                    _ => still::still_whole,
+                };
+                let svg = narrow(id, step, theme)
+                    .with_context(|| format!("no narrow still of {id}, step {step}"))?;
                 write(
                     &dist.join(format!("stills/{id}-{step}-{name}-narrow.svg")),
                     svg,
