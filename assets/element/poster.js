@@ -2,6 +2,12 @@
    parts of its frame that the still tier shares. Everything on screen comes from the content files as text nodes;
    nothing is parsed as markup. What must not be in it: playback, knowledge of the engine. */
 
+/* The opening view: gone to like a scene, and without a timeline. */
+export const START = 'start';
+
+/* A scene, or the opening view. */
+export const pictured = ({ scenes, panels }, id) => [...scenes, ...(panels ?? [])].find((one) => one?.id === id);
+
 /* ---- attributes and content ---- */
 
 const CHOICES = {
@@ -37,8 +43,9 @@ export function attributes(host, { explainer }) {
   if (words.some((id) => !ids.includes(id))) {
     warn(host, 'scenes', names, `names a scene that is not one of ${ids.join(', ')}; using "${scenes.join(' ')}"`);
   }
-  const scene = choice(host, 'scene', scenes, scenes.includes(explainer.start) ? explainer.start : scenes[0]);
-  const { steps } = explainer.scenes[ids.indexOf(scene)];
+  const places = pictured(explainer, START) ? [...scenes, START] : scenes;
+  const scene = choice(host, 'scene', places, scenes.includes(explainer.start) ? explainer.start : scenes[0]);
+  const { steps } = pictured(explainer, scene);
   const step = Number(choice(host, 'step', steps.map((_, index) => String(index + 1))));
   choice(host, 'loading');
   return { scene, step, scenes, mode: choice(host, 'mode'), profile: choice(host, 'profile'), theme: choice(host, 'theme') };
@@ -120,6 +127,9 @@ const ICONS = {
   previous: 'M15 5.5 8.5 12l6.5 6.5',
   next: 'M9 5.5 15.5 12 9 18.5',
   risk: 'M12 3.8 21.4 20H2.6zM12 10v4.6M12 17.4v.1',
+  list: 'M8.5 6.5h11M8.5 12h11M8.5 17.5h11M4.5 6.5h.1M4.5 12h.1M4.5 17.5h.1',
+  sources: 'M6 3.5h8.5L19 8v12.5H6zM14 3.5V8.5h5M9 13h7M9 16.5h5',
+  home: 'M4 11.5 12 4.5l8 7M6.5 10v9.5h11V10',
   ask: 'M4 5.5h16v11h-8.5L7 20v-3.5H4zM9.8 9.4c.2-1.3 1-2 2.3-2 1.3 0 2.2.8 2.2 1.9 0 1.6-2.1 1.6-2.1 3.1M12.1 14.4v.1',
   without: 'M4 12a8 8 0 1 1 16 0a8 8 0 1 1-16 0M6.5 17.5l11-11',
   with: 'M3.4 12a8.6 8.6 0 1 1 17.2 0a8.6 8.6 0 1 1-17.2 0M6.4 12a5.6 5.6 0 1 1 11.2 0a5.6 5.6 0 1 1-11.2 0M10 12.8h.6M13.5 11h.6',
@@ -142,7 +152,7 @@ export function h(name, attributes, ...children) {
     else if (value != null && value !== false) element.setAttribute(key, value === true ? '' : value);
   }
   if (tag === 'button') element.type = 'button';
-  element.append(...children.flat().filter((child) => child != null && child !== false && child !== ''));
+  element.append(...children.flat(2).filter((child) => child != null && child !== false && child !== ''));
   return element;
 }
 
@@ -174,9 +184,9 @@ export function stored() {
   }
 }
 
-/* Sets theme, mode and text size on .app. */
-export function dress(app, { theme, mode, scale }) {
-  app.className = ['app', theme === 'dark' && 'dark', mode === 'present' && 'present', scale > 1.3 && 'big'].filter(Boolean).join(' ');
+/* Sets theme, mode, text size and whether it is the opening view on .app. */
+export function dress(app, { theme, mode, scale, scene }) {
+  app.className = ['app', scene === START && 'at-start', theme === 'dark' && 'dark', mode === 'present' && 'present', scale > 1.3 && 'big'].filter(Boolean).join(' ');
   app.style.setProperty('--k', scale);
 }
 
@@ -205,82 +215,154 @@ export function badges(read, ids) {
   return [...LADDER, 'unknown', 'definition', 'calculation', 'no-difference'].filter((name) => wanted.includes(name)).map(read.badge);
 }
 
-/* A sheet with all the content's texts of one kind; opens at once and gives focus back when it closes. */
-export function sheet(app, kind, content) {
-  const { explainer, texts } = content;
+/* What was tested, how it was given, and where one can read it. */
+export function origin({ explainer, texts }, ui, { material = [], route = [], sources = [] }) {
+  const line = (key, prefix, names) => names.length > 0 && h('p', null, `${ui(key)}: ${names.map((name) => ui(prefix + name)).join(' / ')}`);
+  const source = (id) => {
+    const title = texts.sources?.[id] ?? id;
+    const { address } = explainer.sources?.find((one) => one.id === id) ?? {};
+    if (!/^https:/.test(address)) return h('p', null, title + ' ', h('em', null, ui('sources.pending')));
+    return h('p', null, h('a', { href: address, target: '_blank', rel: 'noopener noreferrer', title: ui('link.new-tab') }, title));
+  };
+  return h('div.origin', null, line('sources.material', 'material.', material), line('sources.route', 'route.', route), sources.map(source));
+}
+
+/* Claims as a list, each with its title, its badges and its sources. */
+export function points(content, ids) {
   const read = reader(content);
-  const { ui, claim } = read;
-  const titled = (id) => [texts.ui?.['title.' + id] && h('b', null, ui('title.' + id)), h('p', null, claim(id)), h('p.badges', null, badges(read, [id]))];
-  const points = (ids) => h('ul.points', { role: 'list' }, (ids ?? []).map((id) => h('li', { class: badgesOf(read.known(id)).includes('unknown') && 'unknown' }, titled(id))));
-  const body = kind === 'risk'
-    ? [
-      h('p', null, ui('risk.intro')),
-      points(explainer.risks),
-      h('div.boxed', null, h('b', null, ui('risk.statements')), h('ul', { role: 'list' }, (explainer.statements ?? []).map((id) => h('li', null, claim(id))))),
-      h('h4', null, ui('risk.tab.research')), points(explainer.research),
-      h('h4', null, ui('risk.tab.cost')), points([...(explainer.cost ?? [])]),
-    ]
-    : [
-      h('p', null, ui('ask.intro')),
-      h('ul.points', { role: 'list' }, (texts.questions ?? []).map((question) => h('li', null, question))),
-      h('h4', null, ui('ask.care')), points(explainer.care),
-    ];
+  const row = (id) => h('div.badges', { role: 'group', 'aria-label': read.ui('badge.group') }, badges(read, [id]));
+  return h('ul.points', { role: 'list' }, (ids ?? []).map((id) => h('li', { class: badgesOf(read.known(id)).includes('unknown') && 'unknown' },
+    content.texts.ui?.['title.' + id] && h('h5', null, read.ui('title.' + id)), read.claim(id), row(id), origin(content, read.ui, read.known(id) ?? {}))));
+}
+
+/* The statements that the rules ask for, in their box. */
+export function statements({ explainer, texts }) {
+  const { ui, claim } = reader({ explainer, texts });
+  return h('div.boxed', null, h('h4', null, ui('risk.statements')), h('ul', { role: 'list' }, (explainer.statements ?? []).map((id) => h('li', null, claim(id)))));
+}
+
+/* Lays a sheet over everything; it opens at once and gives the focus back when it closes. */
+export function lay(app, { ui }, kind, title, ...body) {
   const close = () => dialog.close();
-  const dialog = h('dialog.sheet', { 'aria-label': ui(kind + '.title'), 'data-sheet': kind, close: () => dialog.remove(), click: (event) => event.target === dialog && close() },
-    h('div.sheet-head', null, h('h3', null, ui(kind + '.title')), h('button', { click: close, 'data-action': 'close' }, ui('close'))),
-    h('div.sheet-body', { tabindex: '0' }, body));
+  const dialog = h('dialog.sheet', { 'aria-label': title, 'data-sheet': kind, close: () => dialog.remove(), click: (event) => event.target === dialog && close() },
+    h('div.sheet-head', null, h('h3', null, title), h('button', { click: close, 'data-action': 'close' }, ui('close'))),
+    h('div.sheet-body', { tabindex: '0' }, ...body));
+  const old = app.querySelector('dialog');
+  old?.close();
+  old?.remove();
   app.append(dialog);
   dialog.showModal();
   return dialog;
 }
 
-/* The frame around the stage. `place` is {scene, step}; `on(action, scene, step)` hears the rail. */
+/* A sheet with all the content's texts of one kind: risks, or questions. */
+export function sheet(app, kind, content) {
+  const { explainer, texts } = content;
+  const read = reader(content);
+  const { ui } = read;
+  const part = (key, ids) => [h('h4', null, ui(key)), points(content, ids)];
+  const body = kind === 'risk'
+    ? [points(content, explainer.risks), statements(content), part('risk.tab.research', explainer.research), part('risk.tab.cost', explainer.cost)]
+    : [h('ol.points', { role: 'list' }, (texts.questions ?? []).map((question) => h('li', null, question))), part('ask.care', explainer.care)];
+  return lay(app, read, kind, ui(kind + '.title'), h('p', null, ui(kind + '.intro')), ...body);
+}
+
+/* Routes beside each other, under the scene that has them for its matter: a table; narrow boxes show it as cards. */
+export function compare(content, { controls = [] }) {
+  const { ui, claim, ...read } = reader(content);
+  if (!controls.includes('regions')) return null;
+  const columns = ['drip', 'local', 'neither'];
+  const cell = (column, ids) => h('td', null, h('b', { 'aria-hidden': 'true' }, ui('column.' + column)),
+    (ids ?? []).map((id) => h('div', null, claim(id), h('div.badges', null, badges(read, [id])))));
+  return h('div.more', null, h('table.compare', null, h('caption', null, ui('comparison.title')),
+    h('thead', null, h('tr', null, h('td'), columns.map((column) => h('th', { scope: 'col' }, ui('column.' + column))))),
+    h('tbody', null, (content.explainer.comparison ?? []).map((row) => h('tr', null, h('th', { scope: 'row' }, ui('row.' + row.id)), columns.map((column) => cell(column, row[column])))))));
+}
+
+/* The main message. */
+const message = (content) => {
+  const { claim } = reader(content);
+  return h('p.message', null, h('span.q', { 'aria-hidden': 'true' }, '?'), h('span', null, claim(content.explainer.message)));
+};
+
+/* The way to the pages of text. */
+export function pages(content, on) {
+  const { ui } = reader(content);
+  return h('div.pages', { role: 'group', 'aria-label': ui('nav.pages') }, (content.explainer.pages ?? []).map(({ id }) =>
+    h('button.wish', { 'data-action': 'page', 'data-value': id, click: () => on('page', id) }, icon('sources'), ui('page.' + id))));
+}
+
+/* What stands under the opening picture: the main message, and the way into each scene. */
+export function choose(content, scenes, on) {
+  const { explainer, texts } = content;
+  const all = scenes.map((id) => pictured(explainer, id));
+  const proposed = all.filter((one) => one.proposed > 0);
+  const list = (some) => h('ol.scenes.choice', { role: 'list' }, some.map(({ id, figure }) => h('li', null,
+    h('button.scene', { 'data-scene': id, click: () => on('scene', id, 1) }, h('b', null, figure), h('span', null, texts.scenes?.[id]?.title)))));
+  const others = (before) => list(all.filter((one) => !(one.proposed > 0) && one.figure < (proposed[0]?.figure ?? 0) === before));
+  return h('div.choose', null, message(content), others(true),
+    proposed.length > 0 && h('h3.group', null, reader(content).ui('nav.proposed')), list(proposed), others(false), pages(content, on));
+}
+
+/* The list of scenes; the one on the stage unfolds its steps. */
+export function rail({ explainer, texts }, place, on) {
+  const { ui } = reader({ explainer, texts });
+  const first = place.scenes.find((id) => pictured(explainer, id).proposed > 0);
+  const list = place.scenes.map((id) => {
+    const one = pictured(explainer, id);
+    const name = texts.scenes?.[id];
+    const current = id === place.scene;
+    const step = (_, index) => {
+      const number = index + 1;
+      const title = name?.steps?.[index]?.title;
+      return h('li', { class: number < place.step && 'done' },
+        h('button', { 'data-step': number, 'aria-label': ui('step.name', { n: number, title }), 'aria-current': number === place.step && 'step', click: () => on('step', id, number) },
+          h('b', { 'aria-hidden': 'true' }, number), h('span', null, title)));
+    };
+    return [id === first && h('li.group', null, ui('nav.proposed')), h('li', null,
+      h('button.scene', { 'aria-current': current && 'true', 'data-scene': id, click: () => on('scene', id, 1) }, h('b', null, one.figure), h('span', null, name?.nav ?? id)),
+      current && h('ol.steps', { role: 'list' }, one.steps.map(step)))];
+  });
+  return h('ol.scenes', { role: 'list' }, list.flat());
+}
+
+/* The frame around the stage. `place` is {scene, step, scenes}; `on(action, id, step)` hears every button. */
 export function frame(content, place, on) {
   const { explainer, texts } = content;
   const { ui } = reader(content);
-  const scene = explainer.scenes.find((one) => one.id === place.scene);
+  const scene = pictured(explainer, place.scene);
+  const start = scene.id === START;
   const words = texts.scenes?.[scene.id] ?? {};
   const cells = LADDER.map((grade) => {
     const state = scene.strip?.[grade] ?? 'not-studied';
     return h('li.cell', { 'data-grade': grade, 'data-state': state },
       h('b', null, icon(grade), ui('badge.' + grade)), h('span', null, ui('strip.' + state), state === 'not-studied' && ' ?'));
   });
-  const list = place.scenes.map((id) => {
-    const one = explainer.scenes.find((each) => each.id === id);
-    const name = texts.scenes?.[id];
-    const current = id === scene.id;
-    return h('li', null,
-      h('button.scene', { 'aria-current': current && 'true', 'data-scene': id, click: () => on('scene', id, 1) }, h('b', null, one.figure), h('span', null, name?.nav ?? id)),
-      current && h('ol.steps', { role: 'list' }, one.steps.map((_, index) => {
-        const number = index + 1;
-        return h('li', { class: number < place.step && 'done' },
-          h('button', { 'data-step': number, 'aria-current': number === place.step && 'step', click: () => on('step', id, number) }, h('b', null, number), h('span', null, name?.steps?.[index]?.title)));
-      })));
-  });
   const button = (kind) => h('button.btn', { 'data-action': kind, click: () => on(kind) }, icon(kind), ui(kind + '.button'));
   return {
     ui, scene, words,
-    brand: h('div.brand', null, h('strong', null, ui('app.title')), h('small', null, ui('app.subtitle'))),
-    rail: h('nav.rail', { 'aria-label': ui('nav.name') }, h('ol.scenes', { role: 'list' }, list)),
-    top: h('header.top', null, h('span.plate', null, ui('figure'), h('b', null, scene.figure)),
+    brand: h('div.brand', null, h('strong', null,
+      h('button', { 'data-scene': START, 'aria-current': start && 'true', click: () => on('scene', START, 1) }, ui('app.title'))), h('small', null, ui('app.subtitle'))),
+    rail: h('nav.rail', { 'aria-label': ui('nav.name') }, rail(content, place, on)),
+    top: h('header.top', null, !start && h('span.plate', null, ui('figure'), h('b', null, scene.figure)),
       h('div', null, h('p.kicker', null, words.kicker), h('h2.title', null, words.title)),
       words.place && h('span.place', null, words.place)),
-    strip: h('ul.strip', { role: 'list', 'aria-label': ui('strip.name') }, cells),
+    strip: !start && h('ul.strip', { role: 'list', 'aria-label': ui('strip.name') }, cells),
     foot: h('div.foot', null, button('risk'), button('ask')),
   };
 }
 
 /* The stage with a still in it, and over it what the painter leaves to the text layer. Stills come in two shapes,
-   lanes side by side and stacked: the width of the stage decides, as it does for the engine. */
+   wide and narrow (lanes stacked; one lane whole): the width of the stage decides, as it does for the engine. */
 export function stage(content, base, scene) {
   const { ui } = reader(content);
   const words = content.texts.scenes?.[scene] ?? {};
-  const plan = content.explainer.scenes?.find((it) => it.id === scene);
+  const plan = pictured(content.explainer, scene);
   const image = h('img', { decoding: 'async', draggable: 'false' });
   const tag = (lane) => h('span.tag', { 'data-lane': lane }, icon(lane),
     h('span.long', null, ui('lane.' + lane)), h('span.short', null, ui(`lane.${lane}.short`)));
   const sign = (name) => h('li', { 'data-icon': name }, icon(name), ui('legend.' + name));
-  const view = h('div.stage', { 'data-layout': plan?.layout ?? 'beside' }, image, plan?.lanes === 2 && tag('without'), plan?.lanes === 2 && tag('with'), h('p.note', null, words.labels?.note ?? ui('note.schematic')),
+  const view = h('div.stage', { 'data-layout': plan?.layout ?? 'beside', 'data-lanes': plan?.lanes }, image, plan?.lanes === 2 && tag('without'), plan?.lanes === 2 && tag('with'), h('p.note', null, words.labels?.note ?? ui('note.schematic')),
     h('ul.legend', { role: 'list', 'aria-label': ui('legend.title') }, (plan?.legend ?? []).map(sign)));
   let file;
   const fit = () => {
@@ -302,10 +384,11 @@ export function poster(content, options, base, host, shell) {
   const own = stored();
   const theme = shade(own.theme ?? options.theme, shell);
   let app;
-  const parts = frame(content, options, (action, scene, step) => {
-    if (step) host.goTo(scene, step);
+  const on = (action, id, step) => {
+    if (id) host.goTo(id, step);
     else sheet(app, action, content);
-  });
+  };
+  const parts = frame(content, options, on);
   const { ui, scene } = parts;
   const { claim } = reader(content);
   const start = h('button.start', {
@@ -318,24 +401,26 @@ export function poster(content, options, base, host, shell) {
   }, icon('play'), ui('poster.start'));
   const { view, show } = stage(content, base, options.scene);
   show(1, theme);
-  view.append(start);
+  const opening = options.scene === START;
+  if (!opening) view.append(start);
   // The engine's two tools get the room they will need.
   const tools = h('div.tools', { 'aria-hidden': 'true' }, h('span.icon-btn'), h('span.icon-btn'));
   const minutes = Math.max(1, Math.round(scene.duration / 60));
   app = h('div', { part: 'app', lang: content.lang }, parts.brand, parts.rail, parts.top, tools, parts.strip, view,
-    h('div.below', null,
+    h('div.below', null, opening ? choose(content, options.scenes, on) : [
       h('p.about', null, `${ui('poster.kicker')} · ${ui('poster.length', { steps: scene.steps.length, minutes })}`),
-      h('p.message', null, h('span.q', { 'aria-hidden': 'true' }, '?'), h('span', null, claim(content.explainer.message))),
+      message(content),
       h('p.care', null, (content.explainer.care ?? []).map((id) => claim(id) + ' ')),
-      h('p.approval', null, claim(content.explainer.approval), h('br'), ui('approval.note'))),
-    parts.foot);
-  dress(app, { theme, mode: options.mode, scale: own.scale });
+      h('p.approval', null, claim(content.explainer.approval), h('br'), ui('approval.note'))]),
+    parts.foot, compare(content, scene));
+  dress(app, { theme, mode: options.mode, scale: own.scale, scene: scene.id });
   return app;
 }
 
 /* Where an element stands before anything is loaded. */
 export function first({ explainer }, { scene, step }) {
-  const { steps, duration } = explainer.scenes.find(({ id }) => id === scene);
+  const { steps, duration } = pictured(explainer, scene);
+  if (scene === START) return { scene, step: 1, time: 0, duration: 0, paused: true };
   return { scene, step, time: steps[step - 1].start, duration, paused: true };
 }
 

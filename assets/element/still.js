@@ -2,10 +2,33 @@
    same words, the same interface towards the loader as the engine's class, and no animation.
    What must not be in it: network (the loader brings the texts), markup parsed from strings. */
 
-import { badges, dress, first, fill, frame, h, icon, reader, shade, sheet, stage, stored } from './poster.js';
+import {
+  START, badges, choose, compare, dress, first, fill, frame, h, icon, lay, origin, pages, pictured, points, rail, reader, shade, sheet, stage, statements, stored,
+} from './poster.js';
 
 const BASE = new URL('.', import.meta.url);
 const between = (low, value, high) => Math.min(high, Math.max(low, value));
+
+/* A page of text: its parts, each with its heading and its sentences. */
+function page(root, content, { id, parts = [] }) {
+  const read = reader(content);
+  const part = (one) => [h('h4', null, read.ui(`part.${id}.${one.id}`)), points(content, one.claims)];
+  const rest = id === 'safety' && [statements(content), points(content, content.explainer.cost)];
+  lay(root, read, id, read.ui('page.' + id), parts.flatMap(part), rest);
+}
+
+/* Every study behind the claims: on what rung, about what, what came out, and how far it carries. */
+function studies(content) {
+  const { explainer, texts } = content;
+  const read = reader(content);
+  const { ui } = read;
+  const study = ({ id, rung, topic, material, route }) => {
+    const words = texts.studies?.[id] ?? {};
+    const lines = ['model', 'number', 'result', 'limits'].flatMap((key) => words[key] && h('p', null, `${ui('study.' + key)}: ${words[key]}`));
+    return h('li', null, h('div.badges', null, read.badge(rung), ui('topic.' + topic)), lines, origin(content, ui, { material, route, sources: [id] }));
+  };
+  return h('details.studies', null, h('summary.wish', null, ui('sources.all')), h('ul.points', { role: 'list' }, (explainer.studies ?? []).map(study)));
+}
 
 export class Explainer {
   #tell; #content; #options; #own; #scheme; #timer; #since; #scene; #time = 0; #parts = {};
@@ -55,7 +78,7 @@ export class Explainer {
 
   /* Shows step after step, each as long as it lasts on the timeline; in `present` to the end of the step. */
   play() {
-    if (!this.paused) return;
+    if (!this.paused || this.#scene === START) return;
     if (this.#time >= this.duration) this.seek(0);
     this.#since = performance.now();
     this.#run();
@@ -75,10 +98,14 @@ export class Explainer {
     this.#move(between(0, Number(seconds), this.duration));
   }
   go_to(id, step = 1) {
-    const { scenes } = this.#options;
-    if (![scenes].flat().includes(id)) throw RangeError(`goTo: "${id}" is not one of: ${[scenes].flat().join(', ')}`);
+    const { explainer } = this.#content;
+    const text = explainer.pages?.find((one) => one.id === id);
+    if (text) return page(this.root, this.#content, text);
+    const scenes = this.#scenes();
+    if (!scenes.includes(id) && !(id === START && this.#find(id))) throw RangeError(`goTo: "${id}" is not one of: ${scenes.join(', ')}`);
     const { steps } = this.#find(id);
     if (!steps[step - 1]) throw RangeError(`goTo: ${id} has the steps 1 to ${steps.length}`);
+    if (id === START) this.pause();
     const before = this.#scene;
     this.#scene = id;
     this.#move(steps[step - 1].start, before);
@@ -90,12 +117,13 @@ export class Explainer {
     const run = this.paused ? 0 : (performance.now() - this.#since) / 1000;
     return Math.min(this.duration, this.#time + run);
   }
-  get duration() { return this.#find(this.#scene).duration; }
+  get duration() { return this.#scene === START ? 0 : this.#find(this.#scene).duration; }
   get paused() { return this.#since == null; }
 
   /* ---- time ---- */
 
-  #find(id) { return this.#content.explainer.scenes.find((one) => one.id === id); }
+  #scenes() { return [this.#options.scenes].flat(); }
+  #find(id) { return pictured(this.#content.explainer, id); }
   #step(time) {
     const { steps } = this.#find(this.#scene);
     const index = steps.findIndex(({ end }) => time < end);
@@ -133,10 +161,14 @@ export class Explainer {
     this.#tell('stepchange', { scene: this.#scene, step: this.current_step });
     this.#update();
   }
+  /* The next step or the one before; beyond the ends of a scene, the neighbouring scene. */
   #hop(by) {
-    const { steps } = this.#find(this.#scene);
-    this.go_to(this.#scene, between(1, this.current_step + by, steps.length));
+    const step = this.current_step + by;
+    if (this.#scene !== START && this.#find(this.#scene).steps[step - 1]) return this.go_to(this.#scene, step);
+    const id = this.#beside(by);
+    if (id) this.go_to(id, by < 0 ? this.#find(id).steps.length : 1);
   }
+  #beside(by) { return this.#scenes()[this.#scenes().indexOf(this.#scene) + by]; }
   #key(event) {
     const { key, target } = event;
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || target.closest('dialog,select')) return;
@@ -164,18 +196,29 @@ export class Explainer {
     const { root } = this;
     const focus = root.getRootNode().activeElement?.dataset?.action;
     const content = this.#content;
-    const options = { ...this.#options, scenes: [this.#options.scenes].flat(), scene: this.#scene, step: this.current_step };
-    const parts = frame(content, options, (action, scene, step) => (step ? this.go_to(scene, step) : sheet(root, action, content)));
-    const { ui } = parts;
+    const options = { ...this.#options, scenes: this.#scenes(), scene: this.#scene, step: this.current_step };
+    const on = (action, id, step) => {
+      root.querySelector('dialog')?.close();
+      if (id) this.go_to(id, step);
+      else sheet(root, action, content);
+    };
+    const parts = frame(content, options, on);
+    const { ui, scene, words } = parts;
+    const read = reader(content);
+    const list = () => lay(root, read, 'list', ui('nav.name'),
+      h('button.scene', { 'data-scene': START, click: () => on('scene', START, 1) }, h('b', null, icon('home')), h('span', null, ui('nav.start'))),
+      rail(content, { ...options, scene: this.#scene, step: this.current_step }, on), pages(content, on));
+    const sources = () => lay(root, read, 'sources', ui('sources.title'),
+      h('h4', null, ui('sources.step')), points(content, scene.steps[this.current_step - 1].claims), h('p', null, ui('sources.note')), studies(content));
     const button = (name, action, key, picture, click) =>
       h('button.' + name, { 'data-action': action, 'aria-label': ui(key), title: ui(key), click }, icon(picture));
     const languages = content.explainer.languages ?? [];
     const next = languages[(languages.indexOf(content.lang) + 1) % languages.length];
-    const tools = next && next !== content.lang && h('div.tools', null,
+    const tools = h('div.tools', null, button('icon-btn', 'rail', 'nav.name', 'list', list), next && next !== content.lang &&
       h('button.icon-btn', { 'data-action': 'lang', lang: next, click: () => this.#tell('_lang', { lang: next }) }, icon('language'), next.toUpperCase()));
-    const dots = parts.scene.steps.map((_, index) => h('button.dot', {
+    const dots = (scene.id === START ? [] : scene.steps).map((_, index) => h('button.dot', {
       'data-step': index + 1,
-      'aria-label': ui('step.name', { n: index + 1, title: parts.words.steps?.[index]?.title ?? '' }),
+      'aria-label': ui('step.name', { n: index + 1, title: words.steps?.[index]?.title ?? '' }),
       click: () => this.go_to(this.#scene, index + 1),
     }, h('b', null, index + 1)));
     this.#parts = {
@@ -190,14 +233,18 @@ export class Explainer {
       theme: this.#theme(),
     };
     const { view, caption, labels, play, live } = this.#parts;
-    const below = h('div.below.stills', null,
-      h('div.caption', null, this.#parts.badges, h('div', null, caption, labels)),
+    // The opening picture has its words under it, for none lie on it here.
+    const causes = () => points(content, [...scene.steps[0].claims, ...(scene.actors ?? []).map(({ claim }) => claim)].filter((id, index, all) => all.indexOf(id) === index));
+    const below = h('div.below.stills', null, scene.id === START ? [choose(content, options.scenes, on), causes()] : [
+      h('div.caption', null, this.#parts.badges, h('div', null, caption, labels),
+        h('button.sources', { 'data-action': 'sources', click: sources }, icon('sources'), ui('sources.button'))),
       h('div.transport', { role: 'group', 'aria-label': ui('player.name') },
         button('prev', 'previous', 'previous', 'previous', () => this.#hop(-1)), play,
-        button('next', 'next', 'next', 'next', () => this.#hop(1)), h('div.dots', null, dots)));
+        button('next', 'next', 'next', 'next', () => this.#hop(1)), h('div.dots', null, dots))]);
+    const more = scene.id === 'evidence' ? h('div.more', null, studies(content)) : compare(content, scene);
     root.lang = content.lang;
-    root.replaceChildren(...[parts.brand, parts.rail, parts.top, tools, parts.strip, view, below, parts.foot, live].filter(Boolean));
-    dress(root, { theme: this.#parts.theme, mode: this.#options.mode, scale: this.#own.scale });
+    root.replaceChildren(...[parts.brand, parts.rail, parts.top, tools, parts.strip, view, below, parts.foot, more, live].filter(Boolean));
+    dress(root, { theme: this.#parts.theme, mode: this.#options.mode, scale: this.#own.scale, scene: this.#scene });
     this.#update();
     if (focus) root.querySelector(`[data-action="${focus}"]`)?.focus({ preventScroll: true });
   }

@@ -8,6 +8,7 @@ use super::svg::Svg;
 use super::view::Viewport;
 use super::{open, stills};
 use crate::model::params::Params;
+use crate::session::START;
 use crate::units::Theme;
 
 /// The stage in stage units: the size of a still.
@@ -15,16 +16,30 @@ pub const STAGE: (f64, f64) = (1200.0, 750.0);
 /// Size of a still with the lanes stacked, in CSS pixels: as wide as stacked stages get, so that
 /// narrower ones show its middle at the very scale of the live picture.
 pub const STACKED: (f64, f64) = (536.0, 400.0);
+/// Size of a still for phones where the picture is arranged for its width and has no middle to be
+/// cut to: the stage of a phone 390 pixels wide.
+const PHONE: (f64, f64) = (366.0, 400.0);
+/// The stage of the opening view is lower: its two sizes.
+const OPENING: [(f64, f64); 2] = [(936.0, 440.0), (366.0, 300.0)];
 
 /// The still of a step (counted from 1) of a scene with the lanes side by side, or none where there
 /// is no such step.
 pub fn still(scene: &str, step: usize, theme: Theme) -> Option<String> {
-    still_sized(scene, step, theme, STAGE)
+    let [opening, _] = OPENING;
+    let size = if scene == START { opening } else { STAGE };
+    still_sized(scene, step, theme, size)
 }
 
 /// The same with the lanes stacked, for phones.
 pub fn still_stacked(scene: &str, step: usize, theme: Theme) -> Option<String> {
     still_sized(scene, step, theme, STACKED)
+}
+
+/// The same for phones where nothing is compared: whole at the width of a phone.
+pub fn still_whole(scene: &str, step: usize, theme: Theme) -> Option<String> {
+    let [_, opening] = OPENING;
+    let size = if scene == START { opening } else { PHONE };
+    still_sized(scene, step, theme, size)
 }
 
 fn still_sized(scene: &str, step: usize, theme: Theme, (w, h): (f64, f64)) -> Option<String> {

@@ -45,7 +45,7 @@ pub fn parse(from_json: FromJson, json: &str, explainer: &Explainer) -> (Options
 
     let scenes = read.scenes(explainer);
     let scene = read.scene(&scenes, &explainer.start);
-    let step = read.step(explainer.scene(&scene).map_or(0, |scene| scene.steps.len()));
+    let step = read.step(explainer.step_count(&scene));
     let options = Options {
         step,
         mode: read.named("mode", "explore", Mode::from_name),

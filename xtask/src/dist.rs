@@ -2,11 +2,11 @@
 //! baked here, natively, by the same pure scene that plays in the browser.
 
 use crate::{
-    check_content, minify, shrink, tools,
+    check_content, minify, page, shrink, tools,
     util::{cargo, dist_dir, files_below, read, root, run, target_dir, write},
 };
 use anyhow::{Context as _, Result, bail};
-use exosome_explainer::{scene, units::Theme};
+use exosome_explainer::{scene::still, session::START, units::Theme};
 use std::{
     env,
     ffi::OsString,
@@ -95,7 +95,8 @@ fn copy_engine(built: &Path, dist: &Path) -> Result<()> {
         .context("the glue is not of the form that `xtask/src/shrink.rs` knows")?;
     write(&dist.join("engine.js"), glue)?;
     write(&dist.join("engine_bg.wasm"), wasm)?;
-    write(&dist.join("index.html"), read(&built.join("index.html"))?)
+    let page = page::fill(&read(&built.join("index.html"))?)?;
+    write(&dist.join("index.html"), page)
 }
 
 /// Scripts and sheets without comments and indentation, everything else as it is.
@@ -130,23 +131,30 @@ fn write_schema(dist: &Path) -> Result<()> {
     write(&dist.join("content/clinic.schema.json"), schema.to_string())
 }
 
-/// `stills/<scene>-<n>-<light|dark>.svg` for every step of every scene the content lists.
+/// `stills/<scene>-<n>-<light|dark>.svg` for every step of every scene the content lists, and for the opening view.
 fn bake_stills(dist: &Path) -> Result<()> {
     let explainer: serde_json::Value =
         serde_json::from_str(&read(&root().join("assets/content/explainer.json"))?)?;
     let scenes = explainer["scenes"]
         .as_array()
         .context("content/explainer.json lists no scenes")?;
-    for scene in scenes {
+    let panels = explainer["panels"].as_array();
+    let opening = panels.into_iter().flatten().filter(|it| it["id"] == START);
+    for scene in scenes.iter().chain(opening) {
         let id = scene["id"].as_str().context("a scene has no id")?;
+        let lanes = scene["lanes"].as_u64();
         let steps = scene["steps"].as_array().map_or(0, Vec::len);
         for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
             for step in 1..=steps {
-                let svg = scene::still::still(id, step, theme)
+                let svg = still::still(id, step, theme)
                     .with_context(|| format!("no still of {id}, step {step}"))?;
                 write(&dist.join(format!("stills/{id}-{step}-{name}.svg")), svg)?;
-                let svg = scene::still::still_stacked(id, step, theme)
-                    .with_context(|| format!("no stacked still of {id}, step {step}"))?;
+                let narrow = match lanes {
+                    Some(2) => still::still_stacked,
+                    _ => still::still_whole,
+                };
+                let svg = narrow(id, step, theme)
+                    .with_context(|| format!("no narrow still of {id}, step {step}"))?;
                 write(
                     &dist.join(format!("stills/{id}-{step}-{name}-narrow.svg")),
                     svg,

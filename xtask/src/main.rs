@@ -13,6 +13,7 @@ mod check_content;
 mod dist;
 mod driver;
 mod minify;
+mod page;
 mod server;
 mod shots;
 mod shrink;
