@@ -98,7 +98,7 @@ fn stairs(state: &State, w: f64, h: f64) -> Layout {
             at(glide([310.0, 60.0]), glide([292.0, 238.0])),
             at(868.0, glide([116.0, 108.0])),
         ),
-        key: size(44.0, 158.0, 214.0, 276.0),
+        key: size(44.0, 158.0, 240.0, 276.0),
         cards: [Rect::ZERO; 3],
         person: 10.6 * unit,
     };

@@ -20,9 +20,9 @@ pub const SLOTS: &[Slot] = &[
     Slot::plain("vessel"),
     Slot::plain("cell"),
     Slot::plain("nerve"),
-    Slot::plain("dock"),
-    Slot::plain("pocket"),
-    Slot::plain("open"),
+    Slot::with("dock", Look::Hint),
+    Slot::with("pocket", Look::Hint),
+    Slot::with("open", Look::Hint),
     Slot::plain("dose"),
     Slot::with("start", Look::Hint),
     Slot::with("band", Look::Hint),
@@ -101,8 +101,9 @@ pub fn place(
         .first()
         .map_or(Point::ORIGIN, |drawing| drawing.cells[0].centre);
     let cell = px(pane, cell + Vec2::new(20.0, -52.0));
-    let (at, align) = out(stand((266.0, 250.0), (262.0, 232.0)), Align::Start);
-    add(Label::new("cell", at, align, wide * shown).to(cell));
+    // Centred, so that longer words do not reach the balance.
+    let at = stand((300.0, 250.0), (258.0, 240.0));
+    add(Label::new("cell", at, Align::Middle, wide * shown).to(cell));
     let fibres = stand((330.0, 600.0), (330.0, 650.0));
     let inflamed = smooth(0.5, 1.0, state.without.levels.p);
     for (text, alpha) in [("quiet", 1.0 - inflamed), ("nerve", inflamed)] {
@@ -110,7 +111,9 @@ pub fn place(
             let at = Point::new(pane.clip.x0 + 12.0, pane.clip.y1 - 30.0);
             Label::new("nerve", at, Align::Start, alpha * shown)
         } else {
-            let at = stand((420.0, 604.0), (372.0, 694.0));
+            let mut at = stand((420.0, 604.0), (372.0, 694.0));
+            // The legend keeps the lower edge.
+            at.y = at.y.min(stage.bounds.height() - 68.0);
             Label::new("nerve", at, Align::Middle, alpha * shown).to(fibres)
         };
         // The two texts take turns in one slot: never both at once.

@@ -163,7 +163,10 @@ pub(super) fn unknown_place(state: &State, stage: &Arrangement, beside: f64) -> 
         px(pane, Point::from(alone).lerp(pair.into(), beside))
     };
     let from = if stage.stacked {
-        Point::new(pane.clip.center().x - 160.0, pane.clip.y1 - 48.0)
+        Point::new(
+            (pane.clip.center().x - 160.0).max(18.0),
+            pane.clip.y1 - 48.0,
+        )
     } else {
         stand((500.0, 294.0), (330.0, 197.0))
     };
@@ -200,13 +203,15 @@ pub(super) fn gauge_place(stage: &Arrangement, lane: Lane, pair: bool) -> Affine
     }
     if stage.stacked {
         // At the side of the divider, in the lane with exosomes under its tag, where it hides nothing that arrives.
-        // Counted from the middle, so that all widths show it at one place.
+        // Counted from the middle, so that all widths show it at one place; the smallest keep it inside.
         let size = 0.56;
+        let middle = bounds.center().x;
+        let reach = (middle - 8.0).min(174.0);
         let (left, down) = match lane {
-            Lane::Without => (174.0 - gauge::WIDTH * size, 8.0),
-            Lane::With => (gauge::BACK * size - 173.0, 50.0),
+            Lane::Without => (reach - gauge::WIDTH * size, 8.0),
+            Lane::With => (gauge::BACK * size - reach, 50.0),
         };
-        let at = Point::new(bounds.center().x + left, pane.clip.y0 + down - top * size);
+        let at = Point::new(middle + left, pane.clip.y0 + down - top * size);
         return Affine::translate(at.to_vec2()) * Affine::scale(size);
     }
     let size = (bounds.width() / 1180.0).clamp(0.6, 1.1);

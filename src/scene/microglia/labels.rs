@@ -117,11 +117,14 @@ impl Set<'_> {
         } else {
             0.0
         };
-        let tip = px(&pane, drawing.cell.along(7, 0.78).0);
+        // Long branches fill the room above the cell: they are named below it.
+        let above = (0.325, px(&pane, drawing.cell.along(7, 0.78).0));
+        let below = (0.74, px(&pane, drawing.cell.along(1, 0.9).0));
         for (text, alpha) in [("patrol", patrol), ("thick", thick), ("toward", toward)] {
             if alpha > 0.01 {
                 if beside > 0.5 {
-                    let (at, align) = self.inner(&pane, 0.325);
+                    let (down, tip) = if text == "patrol" { below } else { above };
+                    let (at, align) = self.inner(&pane, down);
                     self.add(
                         (node, text),
                         at,
@@ -161,7 +164,9 @@ impl Set<'_> {
         self.add(("fibre", "fibre"), name, Align::Start, beside, fibre);
         let soma = px(&second, tissue::NEURON + Vec2::new(-14.0, -26.0));
         let above = Point::new(self.stage.bounds.x1 - 14.0, soma.y - 74.0 * second.scale);
-        self.add(("neuron", "neuron"), above, Align::End, beside, Some(soma));
+        // It makes room for the list of the window.
+        let free = beside * (1.0 - smooth(0.0, 0.5, lens_open(t)));
+        self.add(("neuron", "neuron"), above, Align::End, free, Some(soma));
 
         let note = window(9.5, 18.0, 0.5, t);
         let (at, align) = if self.stage.stacked {
@@ -259,7 +264,10 @@ impl Set<'_> {
             let foot = at(0.0, lens::RADIUS + 12.0);
             (Point::new(stage.bounds.center().x, foot.y), Align::Middle)
         } else {
-            (at(lens::RADIUS + 18.0, 30.0), Align::Start)
+            // Its three lines end above the legend.
+            let mut side = at(lens::RADIUS + 18.0, 30.0);
+            side.y = side.y.min(stage.bounds.height() - 154.0);
+            (side, Align::Start)
         };
         self.add(("cleaning", "cleaning"), corner, align, open, None);
     }

@@ -205,7 +205,7 @@ pub fn signals(brush: &mut Brush<'_>, lane: &LaneState, t: f64) {
 const OWN_SITES: [(u8, i16, i16); 3] = [(0, 476, 92), (1, 590, -76), (2, 900, 76)];
 /// Those that come with vesicles.
 const BROUGHT_SITES: [(u8, i16, i16); 4] =
-    [(1, 462, -80), (0, 655, -72), (1, 706, -77), (2, 758, -78)];
+    [(1, 455, -80), (0, 642, -72), (1, 688, -78), (2, 733, -68)];
 
 /// Where an own factor is, and its radius.
 pub fn own_spot(which: usize, state: &State) -> (Point, f64) {
@@ -280,7 +280,8 @@ pub fn vesicle_spot(vesicle: &Vesicle) -> (Point, f64) {
         4.0 * sin(t * 0.95 + hash(105, i) * TAU),
     );
     let goal = if vesicle.lost {
-        wait + Vec2::new(between(106, i, -40.0, 40.0), -34.0)
+        // Off to the side, but not out of the lane: its "?" is to be read.
+        wait + Vec2::new(between(106, i, -60.0, 0.0), -12.0)
     } else {
         gate + Vec2::new(between(106, i, -34.0, 34.0), 0.0)
     };

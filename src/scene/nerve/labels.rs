@@ -187,13 +187,13 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
         let at = Point::new(on(790.0, 0.0).x, foot);
         add("same", "same", at, Align::Start, same, Some(cone));
         let second = stage.pane(Lane::With);
-        let there = |x: f64, y: f64| px(second, Point::new(x, y));
         let factor = smooth(0.4, 1.0, state.brought.last().copied().unwrap_or(0.0))
             * (1.0 - smooth(60.0, 60.8, t))
             * shown(Lane::With);
         let to = px(second, actors::brought_spot(3, state)) + Vec2::new(15.0, 0.0) * second.scale;
-        let at = Point::new(there(880.0, 0.0).x, there(0.0, -84.0).y - 10.0);
-        add("trophic", "trophic", at, Align::Start, factor, Some(to));
+        // Under the scale of sheaths, beside the plate of what arrives.
+        let at = Point::new(place::trace(stage, Lane::With).x0 - 6.0, to.y - 7.0);
+        add("trophic", "trophic", at, Align::End, factor, Some(to));
         let unknown = smooth(71.0, 72.0, t);
         let (low, lane) = if view.with > 0.5 {
             (second, shown(Lane::With))

@@ -158,7 +158,7 @@ impl Set<'_> {
             let x = self.beside(side, 110.0);
             self.point(
                 "blood",
-                (x, on(0.0, 196.0).y),
+                (x, on(0.0, 232.0).y),
                 Align::Start,
                 blood,
                 on(24.0, 298.0),
@@ -216,11 +216,12 @@ impl Set<'_> {
         };
         let tip = on(lens::TIP.x, lens::TIP.y);
         self.point("near", (right, over), Align::End, near, tip);
-        let under = ring.y1 + 8.0 * plan.scale;
+        // Clear of the small ring on the knee, where the label reaches over to it.
+        let under = ring.y1 + 8.0 * plan.scale + if plan.narrow { 20.0 } else { 0.0 };
         self.add("slow", (right, under), Align::End, near);
         if !plan.narrow {
             let lymph = on(lens::LYMPH.x, lens::LYMPH.y - 9.0);
-            let x = ring.x0 - 26.0 * plan.scale;
+            let x = ring.x0 - 44.0 * plan.scale;
             self.point("lymph", (x, over), Align::Start, near - wide, lymph);
         }
         let compared = window(60.4, 69.8, 0.6, t);

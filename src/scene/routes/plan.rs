@@ -115,12 +115,14 @@ pub fn arrange(view: &Viewport) -> Plan {
     let plate = if narrow {
         Rect::new(8.0, h - 130.0, w - 8.0, h - 36.0)
     } else {
-        Rect::new(w * 0.033, v * 574.0, w * 0.967, v * 696.0)
+        // The legend keeps the lower edge.
+        let low = (v * 696.0).min(h - 46.0);
+        Rect::new(w * 0.033, low - v * 122.0, w * 0.967, low)
     };
     let (top, foot) = if narrow {
         (31.0, plate.y0 - 5.0)
     } else {
-        (v * 106.0, v * 567.0)
+        (v * 106.0, plate.y0 - v * 7.0)
     };
     let scale = ((foot - top) / 502.0).max(0.02);
     // Each body's axis: the middle of what belongs to it while it is alone, its place in the drawing while both are there.
