@@ -74,15 +74,17 @@ fn list(view: &View<'_>, part: Part) -> Html {
 /// Whether a fact names the clinic while it may not be named.
 fn names_hidden(view: &View<'_>, fact: &str) -> bool {
     let name = view.content.clinic.fact("name", view.content.texts.lang());
-    !view.content.shows_clinic(view.session.profile)
-        && name.is_some_and(|name| fact.contains(name))
+    !view.content.shows_clinic(view.session.profile) && name.is_some_and(|name| fact.contains(name))
 }
 
 fn linked(field: &Field, fact: &str) -> Html {
     let href = match field.form {
         Form::Telephone => {
             let dialled = |letter: &char| letter.is_ascii_digit() || *letter == '+';
-            "tel:".chars().chain(nfkc(fact).chars().filter(dialled)).collect()
+            "tel:"
+                .chars()
+                .chain(nfkc(fact).chars().filter(dialled))
+                .collect()
         }
         Form::Mail => ["mailto:", fact].concat(),
         Form::Link => fact.to_owned(),
