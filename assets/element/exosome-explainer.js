@@ -6,10 +6,14 @@
      ready {tier, scene, step}   tierchange {tier}          tier: live, still or text
      scenechange {scene}         stepchange {scene, step}   step from 1
      play {scene, time}          pause {scene, time}        time in seconds
-     error {kind, message}       kind: csp, load, panic or content
+     error {kind, message}       kind: csp, load, panic, content; or disclosure, with code: 'disclosure' and missing
+                                 [{id, name, place, request}]: what the rules ask for and the clinic's file lacks
    For the page's style sheet: --exosome-height (844px), --exosome-stage-phone, -medium, -wide; ::part(app).
+   audit() is a promise of a record of what is shown: {version, contentHash, date, profile, lang, tier, claims,
+   disclosures {present, missing}}. Without an engine clinic.js makes it: nothing of the clinic is on screen then, so
+   that its facts count as missing, and version and contentHash are null; in the text tier there are no claims either.
    Order of things: poster (poster.js, base.css, content/) while engine.js and the wasm load; then live, or where that
-   fails still.js; where that fails too, the element's own children. */
+   fails still.js; where that fails too, the element's own children. clinic.js comes after it, with the clinic's files. */
 
 const NAME = 'exosome-explainer';
 const BASE = new URL('.', import.meta.url);
@@ -37,7 +41,6 @@ const baseSheet = once(async () => new CSSStyleSheet().replace(await load('base.
 // Attributes, content and poster: everything that is needed on screen before the engine.
 let kit;
 const unpack = once(async () => { kit = await bring('poster.js'); });
-const stillTier = once(() => bring('still.js'));
 const engine = once(async () => {
   const glue = hush(bring('engine.js'));
   const response = await get('engine_bg.wasm');
@@ -83,11 +86,6 @@ function watch(host, inside) {
   }
   elements.set(host, inside);
 }
-function unwatch(host) {
-  near.unobserve(host);
-  elements.delete(host);
-  if (!elements.size) scheme.removeEventListener('change', recolour);
-}
 
 /* ---- one element ---- */
 
@@ -114,7 +112,10 @@ class Inside {
     else if (name === 'lang') this.translate();
     else if (this.app) this.app.set(name, [this.options()[name]].flat().join(' '));
     else this.poster();
+    if (/^[cp]/.test(name)) hush(this.own());
   }
+  // The clinic's files, once the element is live: nothing on the way there waits for them.
+  async own() { return (await bring('clinic.js')).attend(this, load); }
 
   options() { return kit.attributes(this.host, this.content); }
   async read() {
@@ -127,10 +128,10 @@ class Inside {
     const { run } = this;
     await this.read();
     if (run !== this.run) return;
-    const { lang, textsText } = this.content;
-    if (!this.app) return this.poster();
-    this.app.set_texts(lang, textsText);
-    this.app.root.lang = lang;
+    const { app, content } = this;
+    if (!app) return this.poster();
+    app.set_texts(content.lang, content.textsText);
+    app.root.lang = content.lang;
   }
 
   /* -- from nothing to poster to live -- */
@@ -201,7 +202,7 @@ class Inside {
     if (this.record) this.record.host = null;
     this.emit('error', { ...dead });
     try {
-      const glue = await stillTier();
+      const glue = await bring('still.js');
       if (run === this.run) this.take(glue, 'still');
     } catch (error) {
       if (run === this.run) this.text(error);
@@ -235,6 +236,7 @@ class Inside {
     app.attach();
     kit.handOver(old, app.root);
     this.show(tier);
+    hush(this.own());
   }
   show(tier) {
     const first = !this.tier;
@@ -278,7 +280,9 @@ class Inside {
   }
   park() {
     if (!elements.has(this.host)) return;
-    unwatch(this.host);
+    near.unobserve(this.host);
+    elements.delete(this.host);
+    if (!elements.size) scheme.removeEventListener('change', recolour);
     this.run++;
     const { app, record, tier } = this;
     if (app) {
@@ -298,7 +302,7 @@ class Inside {
 }
 
 export class ExosomeExplainer extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = ['lang', 'scene', 'step', 'scenes', 'mode', 'profile', 'theme', 'loading'];
+  static observedAttributes = ['lang', 'scene', 'step', 'scenes', 'mode', 'profile', 'theme', 'loading', 'content'];
   #in = new Inside(this);
   connectedCallback() { this.#in.connect(); }
   disconnectedCallback() { queueMicrotask(() => this.isConnected || this.#in.park()); }
@@ -314,6 +318,7 @@ export class ExosomeExplainer extends (globalThis.HTMLElement ?? Object) {
     if (Number.isNaN(seconds = Number(seconds ?? NaN))) throw TypeError('seek: not a number of seconds');
     return this.#in.do((app) => app.seek(seconds));
   }
+  async audit() { return (await bring('clinic.js')).audit(this.#in); }
   async goTo(id, step) { return this.#in.do((app) => app.go_to(`${id}`, step)); }
 }
 

@@ -16,3 +16,16 @@ function keep() {
 }
 element.addEventListener('scenechange', keep);
 element.addEventListener('stepchange', keep);
+
+/* What the page's owner still has to write. */
+const panel = document.querySelector('#owner');
+const lines = async () => {
+  const { disclosures } = await element.audit();
+  panel.querySelector('ul').replaceChildren(...disclosures.missing.map(({ request }) => {
+    const line = document.createElement('li');
+    line.textContent = request;
+    return line;
+  }));
+  panel.hidden = !disclosures.missing.length;
+};
+element.addEventListener('ready', () => lines().catch((error) => console.warn(error)));

@@ -8,7 +8,7 @@ mod audit;
 mod disclosure;
 mod words;
 
-pub use audit::audit;
+pub use audit::{audit, missing};
 pub use disclosure::{Disclosure, Disclosures, Duty, disclosures};
 pub use words::{REWORDED_UI, may_reword};
 

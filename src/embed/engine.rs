@@ -9,8 +9,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::AppHandle;
 
-use crate::content::{self, Content};
-use crate::platform::{Listener, document, from_json, stop_for_good};
+use super::clinic;
+use crate::content::clinic as record;
+use crate::content::{self, Content, Value};
+use crate::platform::{Listener, document, from_json, stop_for_good, to_js};
 use crate::session::options::{self, Profile};
 use crate::session::playhead::Mode;
 use crate::session::settings::ThemeChoice;
@@ -59,6 +61,9 @@ pub struct Explainer {
     store: Store,
     root: HtmlElement,
     explainer_json: RefCell<String>,
+    /// The content without the clinic, and the clinic's files.
+    base: RefCell<Content>,
+    clinic: RefCell<Value>,
     _app: AppHandle<App>,
     _listeners: [Listener; 2],
 }
@@ -99,6 +104,8 @@ impl Explainer {
             store,
             root,
             explainer_json: RefCell::default(),
+            base: RefCell::default(),
+            clinic: RefCell::default(),
             _app: app,
             _listeners: [keys, focus],
         })
@@ -119,8 +126,10 @@ impl Explainer {
         lang: &str,
         texts_json: &str,
     ) -> String {
-        let (content, mut problems) = read(explainer_json, lang, texts_json);
         self.explainer_json.replace(explainer_json.to_owned());
+        // Of another element's clinic nothing may stay.
+        self.clinic.replace(Value::Null);
+        let (content, mut problems) = self.read(lang, texts_json);
         let (options, warnings) = options::parse(from_json, options_json, &content.explainer);
         problems.extend(warnings);
         self.store.configure(&options, content);
@@ -129,9 +138,34 @@ impl Explainer {
 
     /// The same in another language. Returns the problems found, as a JSON array of strings.
     pub fn set_texts(&self, lang: &str, texts_json: &str) -> String {
-        let (content, problems) = read(&self.explainer_json.borrow(), lang, texts_json);
+        let (content, problems) = self.read(lang, texts_json);
         self.store.set_content(content);
         array(problems)
+    }
+
+    /// The same with the files of a clinic, see [`clinic::lay`]. Returns the problems found, as a JSON array of
+    /// strings.
+    pub fn set_clinic(&self, clinic_json: &str) -> String {
+        self.clinic
+            .replace(from_json(clinic_json).unwrap_or_default());
+        let mut problems = Vec::new();
+        let content = self.with_clinic(&mut problems);
+        self.store.set_content(content);
+        array(problems)
+    }
+
+    /// What is on screen and how it is graded, on the day `date`: a plain object.
+    pub fn audit(&self, date: &str) -> JsValue {
+        let session = self.store.session();
+        let content = self.store.content();
+        let audit = record::audit(&content, session.profile, &session.scenes, date);
+        to_js(&audit)
+    }
+
+    /// The disclosures that are asked for and not there: a list of plain objects.
+    pub fn missing(&self) -> JsValue {
+        let profile = self.store.session().profile;
+        to_js(&record::missing(&self.store.content(), profile))
     }
 
     /// An attribute changed after `configure`. The page's word counts again from here on; a value
@@ -278,13 +312,20 @@ impl Explainer {
     }
 }
 
-fn read(explainer_json: &str, lang: &str, texts_json: &str) -> (Rc<Content>, Vec<String>) {
-    let file = ["content/", lang, ".json"].concat();
-    let (content, problems) = content::parse_with(from_json, explainer_json, &file, texts_json);
-    (
-        Rc::new(content),
-        problems.iter().map(ToString::to_string).collect(),
-    )
+impl Explainer {
+    fn read(&self, lang: &str, texts_json: &str) -> (Rc<Content>, Vec<String>) {
+        let file = ["content/", lang, ".json"].concat();
+        let explainer_json = self.explainer_json.borrow();
+        let (base, found) = content::parse_with(from_json, &explainer_json, &file, texts_json);
+        self.base.replace(base);
+        let mut problems = found.iter().map(ToString::to_string).collect();
+        (self.with_clinic(&mut problems), problems)
+    }
+
+    fn with_clinic(&self, problems: &mut Vec<String>) -> Rc<Content> {
+        let base = self.base.borrow().clone();
+        Rc::new(clinic::lay(base, &self.clinic.borrow(), problems))
+    }
 }
 
 fn array(texts: Vec<String>) -> String {

@@ -1,6 +1,6 @@
-//! The browser's own JSON parser.
+//! The browser's own JSON parser, and the way back into plain JavaScript values.
 
-use js_sys::{Array, JSON, Object};
+use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::content::Value;
@@ -41,4 +41,29 @@ fn convert(value: &JsValue, depth: usize) -> Value {
     } else {
         Value::Null
     }
+}
+
+/// A value as JavaScript's own. Keys are ours: none of them means anything to an object.
+pub fn to_js(value: &Value) -> JsValue {
+    match value {
+        Value::Null => JsValue::NULL,
+        Value::Bool(value) => (*value).into(),
+        Value::Number(number) => (*number).into(),
+        Value::Text(text) => text.as_str().into(),
+        Value::List(items) => items.iter().map(to_js).collect::<Array>().into(),
+        Value::Table(fields) => {
+            let object = Object::new();
+            for (key, value) in fields {
+                // Setting a plain property of a fresh object cannot fail.
+                Reflect::set(&object, &key.as_str().into(), &to_js(value)).ok();
+            }
+            object.into()
+        }
+    }
+}
+
+/// Unicode normalisation form NFKC.
+pub fn nfkc(text: &str) -> String {
+    let text: js_sys::JsString = text.into();
+    text.normalize("NFKC").into()
 }

@@ -6,7 +6,7 @@ use yew::Html;
 use super::app::View;
 use super::html::{Attribute, el, none, text, when};
 use super::icons::{self, Icon, icon};
-use super::texts;
+use super::{clinic, texts};
 use crate::content::{Badge, StripState};
 use crate::session::START;
 
@@ -15,7 +15,11 @@ pub fn top(view: &View<'_>) -> Html {
     let words = view.words();
     let figure = view.scene().map_or(0, |scene| scene.figure).to_string();
     let heading = vec![
-        el("p", &[("class", "kicker")], vec![text(words.kicker)]),
+        el(
+            "p",
+            &[("class", "kicker")],
+            vec![text(words.kicker), clinic::mark(view)],
+        ),
         el("h2", &[("class", "title")], vec![text(words.title)]),
     ];
     let plate = vec![text(view.ui("figure")), el("b", &[], vec![text(&figure)])];

@@ -18,6 +18,7 @@ pub mod store;
 
 mod caption;
 mod card;
+mod clinic;
 mod frame;
 mod html;
 mod icons;

@@ -51,25 +51,23 @@ pub fn heading(view: &View<'_>, key: &str) -> Html {
 
 fn risks(view: &View<'_>) -> Vec<Html> {
     let explainer = &view.content.explainer;
-    let statement = |id: &Rc<str>| el("li", &[], vec![text(view.content.texts.claim(id))]);
-    let statements = el(
-        "ul",
-        &[],
-        explainer.statements.iter().map(statement).collect(),
-    );
     vec![
         paragraph(view, "risk.intro"),
         points(view, &explainer.risks),
-        el(
-            "div",
-            &[("class", "boxed")],
-            vec![heading(view, "risk.statements"), statements],
-        ),
+        statements(view, "risk.statements"),
         heading(view, "risk.tab.research"),
         points(view, &explainer.research),
         heading(view, "risk.tab.cost"),
         points(view, &explainer.cost),
     ]
+}
+
+/// The five statements about unapproved products, under a heading.
+pub fn statements(view: &View<'_>, key: &str) -> Html {
+    let statement = |id: &Rc<str>| el("li", &[], vec![text(view.content.texts.claim(id))]);
+    let statements = view.content.explainer.statements.iter().map(statement);
+    let list = el("ul", &[], statements.collect());
+    el("div", &[("class", "boxed")], vec![heading(view, key), list])
 }
 
 fn questions(view: &View<'_>) -> Vec<Html> {

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::{Disclosure, Profile, disclosures};
+use super::{Profile, disclosures};
 use crate::content::{Content, Value};
 
 /// What the content says and how it is graded, on the day `date`, on a page that offers `scenes`.
@@ -32,6 +32,13 @@ pub fn audit(content: &Content, profile: Profile, scenes: &[Rc<str>], date: &str
         ])
     });
     let found = disclosures(content, profile);
+    let present = found.present.iter().map(|stated| {
+        table([
+            ("id", text(stated.id)),
+            ("name", text(stated.name)),
+            ("place", text(stated.place)),
+        ])
+    });
     table([
         ("version", text(env!("CARGO_PKG_VERSION"))),
         ("contentHash", Value::Text(content.hash_digits())),
@@ -42,8 +49,8 @@ pub fn audit(content: &Content, profile: Profile, scenes: &[Rc<str>], date: &str
         (
             "disclosures",
             table([
-                ("present", list(&found.present)),
-                ("missing", list(&found.missing)),
+                ("present", Value::List(present.collect())),
+                ("missing", missing(content, profile)),
             ]),
         ),
     ])
@@ -58,12 +65,15 @@ impl Content {
     }
 }
 
-fn list(found: &[&Disclosure]) -> Value {
-    let items = found.iter().map(|disclosure| {
+/// What the page lacks, each with the line for the page's owner.
+pub fn missing(content: &Content, profile: Profile) -> Value {
+    let missing = disclosures(content, profile).missing;
+    let items = missing.iter().map(|disclosure| {
         table([
             ("id", text(disclosure.id)),
             ("name", text(disclosure.name)),
             ("place", text(disclosure.place)),
+            ("request", Value::Text(disclosure.request())),
         ])
     });
     Value::List(items.collect())

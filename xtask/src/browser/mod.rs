@@ -6,6 +6,7 @@
 
 mod api;
 mod attributes;
+mod clinic;
 mod content;
 mod lifecycle;
 mod picture;
@@ -80,6 +81,7 @@ pub fn cases() -> impl Iterator<Item = &'static Case> {
         picture::CASES,
         policy::CASES,
         content::CASES,
+        clinic::CASES,
         lifecycle::CASES,
     ]
     .into_iter()

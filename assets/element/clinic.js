@@ -1,0 +1,125 @@
+/* The clinic's side of the element: its files for the engine, what its owner is told, and the record of what a page
+   shows. Loaded once the element is live; nothing waits for it but the record.
+   What must not be in it: anything a visitor sees. poster.js names a file that cannot be had; what is wrong within
+   one the engine tells. */
+
+import { badgesOf } from './poster.js';
+
+const NAME = 'exosome-explainer: ';
+
+/* The texts of the built-in clinic's file, of the page's own and of the rules it is checked by, as one text. What
+   cannot be had is null. */
+async function files(host, load) {
+  const file = host.getAttribute('content');
+  const quiet = (promise) => promise.catch(() => null);
+  const own = async () => {
+    const answer = await fetch(new URL(file, document.baseURI));
+    const text = answer.ok ? await answer.text() : '';
+    const value = JSON.parse(text);
+    return Object(value) === value && !Array.isArray(value) ? text : null;
+  };
+  const [builtIn, text, wording] = await Promise.all([
+    quiet(load('content/clinic.json')),
+    file ? quiet(own()) : null,
+    file ? quiet(load('content/wording.json')) : null,
+  ]);
+  return JSON.stringify({ file, builtIn, own: text, wording });
+}
+
+/* Lays the files over what is on screen; the last call wins. Then tells the page's owner what the rules ask for and the
+   page does not say: aloud where the page has a file of its own to say it in, as a note otherwise. Once for each set of
+   missing things. */
+const laid = new WeakMap();
+const told = new WeakMap();
+export function attend(inside, load) {
+  const { host, app } = inside;
+  if (!app?.set_clinic) return;
+  const turn = files(host, load).then((text) => {
+    if (inside.app !== app || laid.get(inside) !== turn) return;
+    const problems = app.set_clinic(text);
+    const missing = app.missing();
+    const message = missing.map(({ request }) => request).join('\n');
+    const own = JSON.parse(text).own !== null;
+    const all = problems + message;
+    if (told.get(host) === all) return;
+    told.set(host, all);
+    if (problems !== '[]') console.warn(NAME + problems);
+    if (!message) return;
+    console[own ? 'warn' : 'info'](NAME + message);
+    if (own) inside.emit('error', { kind: 'disclosure', code: 'disclosure', message, missing });
+  }).catch(String);
+  laid.set(inside, turn);
+  return turn;
+}
+
+/* The record, from the engine. Without one nothing of the clinic is on screen, so that all its facts count as missing;
+   version and contentHash are the engine's to know and null. In the text tier nobody has read the page's own text:
+   no claim is listed, and every disclosure counts as missing. */
+export async function audit(inside) {
+  const date = new Date().toLocaleDateString('sv');
+  await inside.do(String);
+  await inside.own();
+  const live = await inside.do((app) => app.audit?.(date));
+  const { tier } = inside;
+  return live ? { ...live, tier } : record(inside, tier, date);
+}
+
+/* id, name, place, the claim it needs, whether a page inside the clinic may do without: as in disclosure.rs, and a
+   browser test holds them together. */
+const FACT = ' ';
+const STATEMENTS = 'explainer.json の statements';
+const DISCLOSURES = [
+  ['sought', '患者が自ら求めて見るページであること', 'clinic.sought', FACT, true],
+  ['contact', '問い合わせ先(電話またはメール)', 'clinic.telephone または clinic.mail', FACT, true],
+  ['treatment', '通常必要とされる治療の内容', 'clinic.treatment', FACT, true],
+  ['cost', '標準的な費用', 'clinic.cost', FACT, true],
+  ['period', '治療の期間', 'clinic.period', FACT, true],
+  ['sessions', '治療の回数', 'clinic.sessions', FACT, true],
+  ['risks', '主なリスクと副作用', 'explainer.json の risks', ''],
+  ['unapproved', '未承認医薬品等であること', STATEMENTS, 'u-unapproved'],
+  ['origin', '入手経路等(製品、製造者、入手経路)', 'clinic.product、clinic.maker、clinic.origin', FACT],
+  ['domestic', '国内の承認医薬品等の有無', STATEMENTS, 'u-approved'],
+  ['abroad', '諸外国における安全性等に係る情報', STATEMENTS, 'u-abroad'],
+  ['relief', '救済制度の対象にならないこと', STATEMENTS, 'u-relief'],
+];
+
+function record(inside, tier, date) {
+  const profile = inside.host.getAttribute('profile') === 'in-clinic' ? 'in-clinic' : 'public';
+  const read = tier === 'still' && inside.content;
+  const { explainer = {}, texts = {}, lang = null } = read || {};
+  const list = (value) => [value ?? []].flat();
+  const words = (id) => texts.claims?.[id] ?? '';
+  const scenes = read ? inside.options().scenes : [];
+  const shown = new Set([
+    ...['risks', 'statements', 'research', 'cost', 'care'].flatMap((name) => list(explainer[name])),
+    ...list(explainer.scenes).filter(({ id }) => scenes.includes(id))
+      .flatMap(({ steps }) => list(steps).flatMap(({ claims }) => list(claims))),
+  ]);
+  const cited = (id) => ({
+    id,
+    title: texts.sources?.[id] ?? '',
+    // "pending" is no address.
+    address: /^https:.*/.exec(list(explainer.sources).find((one) => one?.id === id)?.address)?.[0] ?? null,
+  });
+  const claims = list(explainer.claims).filter((claim) => claim?.id).map((claim) => ({
+    id: claim.id,
+    text: words(claim.id),
+    grade: [...new Set([...badgesOf(claim), claim.result === 'not-studied' ? 'unknown' : []].flat())],
+    sources: list(claim.sources).map(cited),
+    shown: shown.has(claim.id),
+  }));
+  const stated = ([id, , , claim]) => {
+    if (claim === FACT || !read) return false;
+    const needed = id === 'risks' ? list(explainer.risks) : [claim].filter((it) => list(explainer.statements).includes(it));
+    return needed.length > 0 && needed.every((it) => words(it).trim());
+  };
+  const disclosures = { present: [], missing: [] };
+  for (const disclosure of DISCLOSURES) {
+    const [id, name, place, , publicOnly] = disclosure;
+    if (stated(disclosure)) disclosures.present.push({ id, name, place });
+    else if (profile === 'public' || !publicOnly) {
+      disclosures.missing.push({ id, name, place, request: `${name}がありません。書く場所: ${place}` });
+    }
+  }
+  return { version: null, contentHash: null, date, profile, lang, claims, disclosures, tier };
+}
