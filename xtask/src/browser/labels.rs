@@ -66,8 +66,8 @@ const SCRIPT: &str = r#"
         const texts = await T.content(lang);
         await T.until(`the words in ${lang}`, () => T.$('.title').textContent === texts.scenes[el.currentScene].title, 6000);
         for (const scene of scenes) {
-            await T.open(scene.id);
-            T.ok(T.$('.title').textContent === texts.scenes[scene.id].title, `the title of ${scene.id}`);
+            await el.goTo(scene.id);
+            await T.until('the title', () => T.$('.title').textContent === texts.scenes[scene.id].title, 3000);
             for (const [at, { still }] of scene.steps.entries()) {
                 await el.seek(still); await T.frame(); await T.frame();
                 measure(`${lang} ${scene.id} ${at + 1}`);
