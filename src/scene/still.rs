@@ -13,6 +13,9 @@ use crate::units::Theme;
 
 /// The stage in stage units: the size of a still.
 pub const STAGE: (f64, f64) = (1200.0, 750.0);
+/// Size of a still of a scene that leaves room, in pixels, for what lies over the picture: the stage of a full page, so
+/// that the live picture takes over without a jump.
+pub const FULL: (f64, f64) = (948.0, 592.5);
 /// Size of a still with the lanes stacked, in CSS pixels: as wide as stacked stages get, so that
 /// narrower ones show its middle at the very scale of the live picture.
 pub const STACKED: (f64, f64) = (536.0, 400.0);
@@ -26,7 +29,11 @@ const OPENING: [(f64, f64); 2] = [(936.0, 440.0), (366.0, 300.0)];
 /// is no such step.
 pub fn still(scene: &str, step: usize, theme: Theme) -> Option<String> {
     let [opening, _] = OPENING;
-    let size = if scene == START { opening } else { STAGE };
+    let size = match scene {
+        START => opening,
+        "exosome" => FULL,
+        _ => STAGE,
+    };
     still_sized(scene, step, theme, size)
 }
 

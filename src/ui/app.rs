@@ -91,7 +91,12 @@ pub fn App(AppProps { store }: &AppProps) -> Html {
     };
     let on_close = {
         let store = store.clone();
-        Callback::from(move |_: Event| store.dispatch(Action::CloseSheet))
+        // It is told late: by then another sheet may be open.
+        Callback::from(move |_: Event| {
+            if !store.nodes().is_sheet_open() {
+                store.dispatch(Action::CloseSheet);
+            }
+        })
     };
     let view = View {
         store,

@@ -246,6 +246,28 @@
   // The stage's pixels; `step` skips, for speed.
   T.pixels = () => { const canvas = T.flat(); return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data; };
   T.brightness = () => { const data = T.pixels(); let sum = 0, n = 0; for (let i = 0; i < data.length; i += 4 * 101) { sum += data[i] + data[i + 1] + data[i + 2]; n += 3; } return sum / n; };
+  // What the content says, for tests that go through everything there is.
+  const files = {};
+  T.content = async (file = 'explainer') => (files[file] ??= await (await fetch(new URL(`dist/content/${file}.json`, location.href))).json());
+  // Another scene, when the old one has faded.
+  T.open = async (id, step) => { await T.el.goTo(id, step); await T.frame(); await T.quiet(); };
+  T.grab = async (time) => { await T.el.seek(time); await T.frame(); await T.frame(); return T.pixels(); };
+  // Share of pixels of which a channel differs by more than `by`.
+  T.differing = (a, b, by = 30) => {
+    let n = 0;
+    for (let i = 0; i < a.length; i += 4) if (Math.abs(a[i] - b[i]) > by || Math.abs(a[i + 1] - b[i + 1]) > by || Math.abs(a[i + 2] - b[i + 2]) > by) n++;
+    return n / (a.length / 4);
+  };
+  T.drag = (input, value) => {
+    input.value = String(value);
+    input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  };
+  T.sheet = () => T.$$('dialog.sheet').find(T.shown);
+  T.close = async () => {
+    const button = T.$$('[data-action="close"]').find(T.shown);
+    if (button) button.click();
+    await T.until('the sheet to close', () => !T.sheet(), 3000);
+  };
   T.clean = () => {
     T.eq(T.violations, [], 'policy violations');
     T.eq(T.errors, [], 'uncaught errors');

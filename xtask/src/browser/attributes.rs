@@ -71,7 +71,7 @@ pub const CASES: &[Case] = &[
         )],
         steps: &[Js(r#"
             await T.tier('live');
-            T.eq([T.el.currentScene, T.el.currentStep], ['microglia', 1], 'defaults');
+            T.eq([T.el.currentScene, T.el.currentStep], ['exosome', 1], 'defaults');
             T.ok(T.console.some(l => l.level === 'warn'), 'something is said');
             T.eq(T.console.filter(l => l.level === 'warn' && /\bscene\b/.test(l.text) && !/scenes/.test(l.text)).length, 1, 'one warning for scene');
             await T.el.play(); T.eq(T.el.paused, false, 'it plays');
@@ -79,12 +79,12 @@ pub const CASES: &[Case] = &[
         ..CASE
     },
     Case {
-        name: "wrong/later-changes-change-nothing",
+        name: "wrong/later-changes-mean-the-default",
         steps: &[Js(r#"
             await T.tier('live'); const el = T.el;
             await el.goTo('microglia', 3);
             el.setAttribute('scene', 'nonsense'); await T.sleep(100);
-            T.eq([el.currentScene, el.dataset.tier], ['microglia', 'live'], 'scene');
+            T.eq([el.currentScene, el.dataset.tier], ['exosome', 'live'], 'a wrong scene is the default');
             el.setAttribute('step', '77'); await T.sleep(100);
             T.ok(el.currentStep >= 1 && el.currentStep <= 7, 'step');
             el.setAttribute('theme', 'x'); el.setAttribute('mode', 'x'); await T.sleep(100);
@@ -208,7 +208,7 @@ pub const CASES: &[Case] = &[
 ];
 
 const WRONG_SCENE: &str = r#"
-    await T.tier('live'); T.eq([T.el.currentScene, T.el.currentStep], ['microglia', 1], 'default');
+    await T.tier('live'); T.eq([T.el.currentScene, T.el.currentStep], ['exosome', 1], 'default');
     const said = T.console.filter(l => /warn|error/.test(l.level));
     T.eq(said.length, 1, `console lines (${T.said()})`); T.eq(said[0].level, 'warn', 'a warning');
     T.ok(/scene/.test(said[0].text) && /nonsense/.test(said[0].text), `names the attribute and the value: ${said[0].text}`);"#;

@@ -8,12 +8,17 @@ mod api;
 mod attributes;
 mod clinic;
 mod content;
+mod keys;
+mod labels;
 mod lifecycle;
 mod picture;
+mod places;
 mod player;
 mod policy;
 mod runner;
+mod scenes;
 mod tiers;
+mod tries;
 mod visitor;
 pub mod worlds;
 
@@ -77,8 +82,13 @@ pub fn cases() -> impl Iterator<Item = &'static Case> {
         attributes::CASES,
         tiers::CASES,
         player::CASES,
+        keys::CASES,
         visitor::CASES,
         picture::CASES,
+        scenes::CASES,
+        labels::CASES,
+        places::CASES,
+        tries::CASES,
         policy::CASES,
         content::CASES,
         clinic::CASES,

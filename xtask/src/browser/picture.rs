@@ -1,48 +1,9 @@
-//! What is drawn: the two painters agree, time is continuous, every pixel of the screen is used.
+//! What is drawn: a time has one picture, every pixel of the screen is used. What holds scene by scene is in `scenes`.
 
 use super::{CASE, Case, Step::*};
 
-/// Canvas against stills, and frames against their neighbours.
+/// Frames against themselves, the canvas against its box.
 pub const CASES: &[Case] = &[
-    Case {
-        name: "picture/no-jump-between-neighbouring-times",
-        seconds: 120,
-        steps: &[Js(r#"
-            await T.tier('live'); await T.drawn(); const el = T.el, canvas = T.$('canvas[data-stage]');
-            const grab = async time => { await el.seek(time); await T.frame(); await T.frame(); return T.pixels(); };
-            // Captions change at the boundaries; what is drawn must not.
-            for (const time of [4, 8, 18, 28, 33, 40, 47, 54, 66]) {
-                const a = await grab(time - 0.0005), b = await grab(time + 0.0005);
-                let worst = 0, sum = 0;
-                for (let i = 0; i < a.length; i++) { const d = Math.abs(a[i] - b[i]); sum += d; if (d > 40) worst++; }
-                T.ok(sum / a.length < 0.35, `mean difference at ${time} s: ${(sum / a.length).toFixed(3)}`);
-                T.ok(worst / a.length < 0.002, `share of jumping values at ${time} s: ${(worst / a.length).toFixed(5)}`);
-            }
-        "#)],
-        ..CASE
-    },
-    Case {
-        name: "picture/painters-agree-wide",
-        size: (1180, 820),
-        steps: &[Js(AGREE)],
-        seconds: 120,
-        ..CASE
-    },
-    Case {
-        name: "picture/painters-agree-dark",
-        size: (1180, 820),
-        page: &[("el", "lang=ja scene=microglia theme=dark")],
-        steps: &[Js(AGREE)],
-        seconds: 120,
-        ..CASE
-    },
-    Case {
-        name: "picture/painters-agree-phone",
-        size: (390, 844),
-        steps: &[Js(AGREE)],
-        seconds: 120,
-        ..CASE
-    },
     Case {
         name: "picture/same-time-same-picture",
         steps: &[Js(r#"
@@ -75,27 +36,3 @@ pub const CASES: &[Case] = &[
         ..CASE
     },
 ];
-
-/// The canvas at the moment of each still, and the still's file drawn to a canvas of the same size. Two rasterisers
-/// smooth edges differently; what is drawn is the same.
-const AGREE: &str = r#"
-    const MEAN = 3, OUTLIERS = 0.01; // of 255; share of values that differ by more than 64
-    await T.tier('live'); await T.drawn(); const el = T.el, canvas = T.$('canvas[data-stage]');
-    const theme = el.getAttribute('theme') === 'dark' ? 'dark' : 'light', shape = innerWidth < 560 ? '-narrow' : '';
-    const lines = [];
-    const times = [0, 17.5, 27, 37, 51.5, 65.5, 72];
-    for (let step = 1; step <= 7; step++) {
-        await el.seek(times[step - 1]); await T.frame(); await T.frame(); await T.sleep(60);
-        const image = new Image(); image.src = `dist/stills/microglia-${step}-${theme}${shape}.svg`; await image.decode();
-        const other = document.createElement('canvas'); other.width = canvas.width; other.height = canvas.height;
-        // As the still lies in its stage: cover, from the middle.
-        const ratio = image.naturalWidth / image.naturalHeight, scale = Math.max(other.width / ratio, other.height);
-        const [w, h] = [scale * ratio, scale];
-        other.getContext('2d').drawImage(image, (other.width - w) / 2, (other.height - h) / 2, w, h);
-        const a = T.pixels(), b = other.getContext('2d').getImageData(0, 0, other.width, other.height).data;
-        let sum = 0, out = 0; for (let i = 0; i < a.length; i++) { const d = Math.abs(a[i] - b[i]); sum += d; if (d > 64) out++; }
-        lines.push([step, sum / a.length, out / a.length]);
-    }
-    const bad = lines.filter(([, mean, out]) => !(mean <= MEAN && out <= OUTLIERS));
-    T.ok(!bad.length, `canvas and still differ: ${lines.map(([step, mean, out]) => `${step}: mean ${mean.toFixed(2)}, outliers ${(out * 100).toFixed(2)} %`).join('; ')}`);
-"#;

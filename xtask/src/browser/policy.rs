@@ -16,7 +16,7 @@ pub const CASES: &[Case] = &[
         name: "strict/tour-phone",
         world: "strict",
         size: (390, 844),
-        page: &[("el", "lang=en scene=microglia theme=dark")],
+        page: &[("el", "lang=en theme=dark")],
         seconds: 120,
         steps: TOUR,
         ..CASE
@@ -58,14 +58,36 @@ const TOUR: &[Step] = &[
     Js("await T.sleep(200); T.clean();"),
 ];
 
-/// Plays, goes to all steps, opens every sheet, presses everything, moves every slider.
+/// Plays, goes to all steps of all scenes, opens every panel, page and sheet, presses everything, moves every slider.
 const TOUR_SCRIPT: &str = r#"
     await T.tier('live'); const el = T.el;
     // What leaves the page is not pressed.
     const leaves = node => node.closest('a[href]');
+    const press = async nodes => { for (const node of nodes) { node.focus?.(); node.click?.(); await T.frame(); } };
+    const slide = async () => {
+        for (const input of T.$$('input[type="range"]')) for (const share of [0, 1, 0.5]) { T.drag(input, Number(input.min) + share * (input.max - input.min)); await T.frame(); }
+    };
     T.click('.start'); await T.sleep(800); await el.pause();
-    for (let step = 1; step <= 7; step++) { await el.goTo('microglia', step); await T.frame(); await T.sleep(60); }
-    for (let time = 0; time <= el.duration; time += 1.5) { await el.seek(time); await T.frame(); }
+    const { scenes, pages } = await T.content(), unfolded = () => T.$$('.effect').some(T.shown);
+    for (const { id, steps, panels } of scenes) {
+        for (let step = 1; step <= steps.length; step++) { await el.goTo(id, step); await T.frame(); }
+        for (let time = 0; time <= el.duration; time += 5) { await el.seek(time); await T.frame(); }
+        const button = T.$$('[data-action="effect"]').find(T.shown);
+        if (!button) continue;
+        if (!unfolded()) { button.click(); await T.frame(); }
+        await press(T.$$('.effect button').filter(it => !/^(effect|panel)$/.test(it.dataset.action)));
+        await slide();
+        for (const panel of panels ?? []) {
+            T.click(`[data-action="panel"][data-value="${panel}"]`); await T.until(`the panel ${panel}`, T.sheet, 3000); await T.sleep(120);
+            const again = T.$('[data-action="panel-play"]'); if (again) again.click();
+            await T.close();
+        }
+        await press(T.$$('.stage [data-actor]').slice(0, 3));
+        await press(T.$$('.card [data-action="close"]').filter(T.shown));
+        if (unfolded()) { T.click('[data-action="effect"]'); await T.frame(); }
+    }
+    for (const { id } of pages) { await el.goTo(id); await T.until(`the page ${id}`, T.sheet, 3000); await T.frame(); await T.close(); }
+    await el.goTo('start'); await T.sleep(100); await el.goTo('microglia', 3);
     const sheets = ['settings', 'help', 'risk', 'ask', 'sources'];
     for (const name of sheets) {
         const button = T.$$(`[data-action="${name}"]`).find(T.shown) || T.$(`[data-action="${name}"]`);
@@ -79,20 +101,12 @@ const TOUR_SCRIPT: &str = r#"
         if (close) close.click();
         await T.sleep(100);
     }
-    for (const input of T.$$('input')) {
-        for (const value of ['0', '100', '0.5', '1', '50']) {
-            if (input.type !== 'range') break;
-            input.value = value;
-            input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-            input.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
-            await T.frame();
-        }
-    }
+    await slide();
     for (const name of ['lane-without', 'lane-with', 'lane-both', 'speed', 'speed', 'speed', 'next', 'previous', 'replay', 'rail']) {
         const button = T.$$(`[data-action="${name}"]`).find(T.shown);
         if (button) { button.click(); await T.sleep(80); }
     }
-    for (const actor of T.$$('[data-actor]')) { actor.focus?.(); actor.click?.(); await T.sleep(30); }
+    await press(T.$$('[data-actor]'));
     const close = T.$$('[data-action="close"]').find(T.shown); if (close) close.click();
     for (const [name, value] of [['lang', 'en'], ['theme', 'dark'], ['mode', 'present'], ['step', '3'], ['lang', 'ja'], ['theme', 'auto'], ['mode', 'explore'], ['profile', 'in-clinic']]) {
         el.setAttribute(name, value); await T.sleep(120);

@@ -1,4 +1,4 @@
-//! The visitor's conditions: a page that scrolls, a hidden tab, reduced motion, refused storage, small screens, large text.
+//! The visitor's conditions: a page that scrolls, a hidden tab, refused storage, small screens, large text.
 
 use super::{CASE, Case, Step::*};
 
@@ -62,24 +62,6 @@ pub const CASES: &[Case] = &[
             T.eq(T.frames.requested - before, 0, 'frames asked for while hidden'); T.eq(T.el.currentTime, time, 'time stands');
             state = 'visible'; document.dispatchEvent(new Event('visibilitychange')); await T.sleep(300);
             T.ok(T.el.currentTime < time + 1.5, 'no jump on return');
-        "#)],
-        ..CASE
-    },
-    Case {
-        name: "motion/reduced-starts-as-storyboard",
-        page: &[("flags", "reduced")],
-        steps: &[Js(r#"
-            await T.tier('live'); const el = T.el; await T.sleep(300);
-            await T.drawn(); await el.seek(28.5); await el.play(); await T.sleep(300);
-            const a = T.pixels(), from = el.currentTime; await T.sleep(1200); const b = T.pixels();
-            T.ok(el.currentTime > from && el.currentStep === 4, `time runs within the step (${from} → ${el.currentTime})`);
-            let differing = 0; for (let i = 0; i < a.length; i++) if (Math.abs(a[i] - b[i]) > 2) differing++;
-            T.eq(differing, 0, 'values that differ: a storyboard stands still');
-            await el.pause();
-            await el.goTo('microglia', 5); await T.sleep(700);
-            T.eq(el.currentStep, 5, 'steps work');
-            // The storyboard shows the step's still, as its picture file does.
-            T.ok(el.currentTime >= 40 && el.currentTime < 54, `time ${el.currentTime}`);
         "#)],
         ..CASE
     },
@@ -192,18 +174,19 @@ const NO_SHIFT: &str = r#"
 const FITS: &str = r#"
     await T.tier('live'); const el = T.el;
     T.click('.start'); await T.sleep(200); await el.pause();
-    for (let step = 1; step <= 7; step++) {
-        await el.goTo('microglia', step); await T.sleep(80);
-        T.ok(document.documentElement.scrollWidth <= innerWidth, `step ${step}: the page scrolls sideways by ${document.documentElement.scrollWidth - innerWidth}`);
+    for (const { id, steps } of (await T.content()).scenes) for (let step = 1; step <= steps.length; step++) {
+        await el.goTo(id, step); await T.frame(); await T.frame();
+        const where = `${id} ${step}`;
+        T.ok(document.documentElement.scrollWidth <= innerWidth, `${where}: the page scrolls sideways by ${document.documentElement.scrollWidth - innerWidth}`);
         const host = el.getBoundingClientRect();
         for (const node of T.$$('button, h2, p, [data-caption], input, a')) {
             if (!T.shown(node) || node.closest('[role="dialog"], dialog, .sheet')) continue;
             const box = node.getBoundingClientRect();
-            T.ok(box.right <= host.right + 1 && box.left >= host.left - 1, `step ${step}: ${node.dataset.action || node.className || node.localName} sticks out (${Math.round(box.left)}–${Math.round(box.right)})`);
+            T.ok(box.right <= host.right + 1 && box.left >= host.left - 1, `${where}: ${node.dataset.action || node.className || node.localName} sticks out (${Math.round(box.left)}–${Math.round(box.right)})`);
         }
         const caption = T.$('[data-caption]').getBoundingClientRect(), stage = T.$('.stage').getBoundingClientRect();
-        T.ok(caption.bottom <= host.bottom + 1, `step ${step}: the caption ends ${Math.round(caption.bottom - host.bottom)} px below the box`);
-        T.ok(caption.top >= stage.bottom - 1 || caption.left >= stage.right - 1 || innerWidth >= 960, `step ${step}: the caption covers the stage`);
+        T.ok(caption.bottom <= host.bottom + 1, `${where}: the caption ends ${Math.round(caption.bottom - host.bottom)} px below the box`);
+        T.ok(caption.top >= stage.bottom - 1 || caption.left >= stage.right - 1 || innerWidth >= 960, `${where}: the caption covers the stage`);
     }
     for (const control of T.$$('button, input, a')) {
         if (!T.shown(control) || control.closest('p, li, [data-caption]')) continue;

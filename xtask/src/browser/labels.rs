@@ -1,0 +1,78 @@
+//! What stands on the picture is readable: labels do not lie over each other nor over tags, legend, note and cards, and
+//! nothing leaves the stage. At every still of every scene, in both languages, at four widths.
+
+use super::{CASE, Case, Step::*};
+
+/// One page for a width.
+pub const CASES: &[Case] = &[
+    Case {
+        name: "labels/apart-360",
+        size: (360, 780),
+        ..APART
+    },
+    Case {
+        name: "labels/apart-390",
+        size: (390, 844),
+        ..APART
+    },
+    Case {
+        name: "labels/apart-760",
+        size: (760, 900),
+        ..APART
+    },
+    Case {
+        name: "labels/apart-1180",
+        size: (1180, 820),
+        ..APART
+    },
+];
+
+const APART: Case = Case {
+    page: &[("el", "lang=ja")],
+    seconds: 120,
+    steps: &[Js(SCRIPT)],
+    ..CASE
+};
+
+/// Rectangles of what is visible, two by two. Text may touch its neighbour's line spacing; it may not lie on it.
+const SCRIPT: &str = r#"
+    const SHARE = 2; // CSS pixels that boxes may share
+    await T.tier('live'); const el = T.el, { scenes } = await T.content(), bad = [];
+    await el.play(); await el.pause();
+    await T.until('the start button to go', () => !T.$$('.start').some(T.shown), 3000);
+    const name = node => `${node.className.split(' ').slice(0, 2).join('.')} ${JSON.stringify(node.innerText.trim().replace(/\s+/g, ' ').slice(0, 24))}`;
+    const measure = where => {
+        const stage = T.$('.stage').getBoundingClientRect();
+        const words = T.$$('.stage .overlay > *').filter(node => node.textContent.trim() && Number(getComputedStyle(node).opacity) > 0.35 && T.shown(node));
+        const fixed = T.$$('.stage > :is(.tag, .legend, .note, .card, .onward)').filter(T.shown);
+        // Where there is room, title and grades lie over the picture.
+        const over = innerWidth >= 960 ? T.$$('.top > *, .strip').filter(T.shown) : [];
+        const boxes = [...words, ...fixed, ...over].map(node => {
+            const { left, top, right, bottom } = node.getBoundingClientRect();
+            return { node, label: words.includes(node), left, top, right, bottom };
+        });
+        for (const [i, a] of boxes.entries()) {
+            if (a.label && (a.left < stage.left - 1 || a.right > stage.right + 1 || a.top < stage.top - 1 || a.bottom > stage.bottom + 1))
+                bad.push(`${where}: ${name(a.node)} leaves the stage`);
+            for (const b of boxes.slice(i + 1)) {
+                if (!a.label && !b.label && over.includes(a.node) === over.includes(b.node) && over.includes(a.node)) continue;
+                const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left), high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+                if (wide > SHARE && high > SHARE) bad.push(`${where}: ${name(a.node)} over ${name(b.node)} by ${Math.round(wide)}×${Math.round(high)}`);
+            }
+        }
+    };
+    for (const lang of ['ja', 'en']) {
+        el.setAttribute('lang', lang);
+        const texts = await T.content(lang);
+        await T.until(`the words in ${lang}`, () => T.$('.title').textContent === texts.scenes[el.currentScene].title, 6000);
+        for (const scene of scenes) {
+            await el.goTo(scene.id);
+            await T.until('the title', () => T.$('.title').textContent === texts.scenes[scene.id].title, 3000);
+            for (const [at, { still }] of scene.steps.entries()) {
+                await el.seek(still); await T.frame(); await T.frame();
+                measure(`${lang} ${scene.id} ${at + 1}`);
+            }
+        }
+    }
+    T.ok(!bad.length, `${bad.length}: ${bad.join('; ')}`);
+"#;
