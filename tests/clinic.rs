@@ -343,7 +343,7 @@ fn the_audit_is_a_record_of_what_is_shown() {
     );
     assert_eq!(
         shown["disclosures"]["missing"][1],
-        json!({"id": "cost", "name": "標準的な費用", "place": "clinic.cost"})
+        json!({"id": "cost", "name": "標準的な費用", "place": "clinic.cost", "request": "標準的な費用がありません。書く場所: clinic.cost"})
     );
     assert_eq!(shown["disclosures"]["present"].as_array().unwrap().len(), 7);
 
