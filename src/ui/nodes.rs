@@ -93,13 +93,13 @@ impl Nodes {
         }
     }
 
-    /// Lays the sheet over the page or takes it away. The browser keeps the focus in it and gives
     /// Whether a sheet is open on screen.
     pub fn is_sheet_open(&self) -> bool {
         let dialog = self.dialog.cast::<HtmlDialogElement>();
         dialog.is_some_and(|dialog| dialog.open())
     }
 
+    /// Lays the sheet over the page or takes it away. The browser keeps the focus in it and gives
     /// it back afterwards.
     pub fn show_sheet(&self, open: bool) {
         let Some(dialog) = self.dialog.cast::<HtmlDialogElement>() else {

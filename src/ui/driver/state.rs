@@ -219,6 +219,8 @@ impl State {
             self.params.push = Push { size, length };
         }
         self.settle();
+        // Where it comes to rest is drawn as well.
+        self.stale = true;
         !near
     }
 
