@@ -7,7 +7,7 @@ use yew::Html;
 
 use super::app::View;
 use super::html::{el, none, text, truth, when};
-use super::{frame, page, panel, rail, texts};
+use super::{frame, icons, page, panel, rail, texts};
 use crate::content::{Badge, Claim, Source, fill};
 use crate::session::Sheet;
 use crate::session::playhead::Motion;
@@ -251,6 +251,18 @@ fn row(view: &View<'_>, key: &str, choices: Vec<Html>) -> Html {
     )
 }
 
+/// What the shapes mean, for screens that have no room for it on the picture.
+fn legend(view: &View<'_>) -> Html {
+    let sign = |actor: &Rc<str>| {
+        let words = text(view.ui(&["legend.", actor].concat()));
+        let parts = vec![icons::icon(icons::of_actor(actor)), words];
+        el("li", &[("data-icon", actor)], parts)
+    };
+    let actors = view.scene().map_or(&[][..], |scene| &scene.legend);
+    let signs = actors.iter().map(sign).collect();
+    el("ul", &[("class", "legend"), ("role", "list")], signs)
+}
+
 fn help(view: &View<'_>) -> Vec<Html> {
     let mut keys = Vec::new();
     for name in ["play", "steps", "ends", "actors", "close"] {
@@ -263,6 +275,7 @@ fn help(view: &View<'_>) -> Vec<Html> {
         ));
     }
     vec![
+        legend(view),
         el("dl", &[("class", "keys")], keys),
         paragraph(view, "help.touch"),
     ]
