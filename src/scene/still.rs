@@ -31,7 +31,7 @@ pub fn still(scene: &str, step: usize, theme: Theme) -> Option<String> {
     let [opening, _] = OPENING;
     let size = match scene {
         START => opening,
-        "exosome" => FULL,
+        "exosome" | "routes" => FULL,
         _ => STAGE,
     };
     still_sized(scene, step, theme, size)
