@@ -94,7 +94,7 @@ pub const CASES: &[Case] = &[
             const sum = () => { const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data; let s = 0; for (let i = 0; i < data.length; i += 401) s += data[i] * (i % 97); return s; };
             const seen = new Set();
             for (const lane of ['lane-without', 'lane-with', 'lane-both']) {
-                const button = T.$$(`[data-action="${lane}"]`).find(T.shown);
+                const button = T.$$(`.seg [data-action="${lane}"]`).find(T.shown);
                 if (!button) continue;
                 button.click(); await T.sleep(900); seen.add(sum());
                 T.ok(/true/.test(button.getAttribute('aria-pressed') || button.getAttribute('aria-checked') || button.getAttribute('aria-selected')), `${lane} is marked`);
