@@ -172,6 +172,9 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
             alone * worn,
             Some(myelin),
         );
+        // In a lane of its own the words about the unknown come to the same place.
+        let both = view.without.min(view.with) > 0.5;
+        let rest = if both { 0.0 } else { smooth(70.0, 71.0, t) };
         let at = Point::new(x(0.02), on(0.0, 54.0).y);
         let core = on(132.0, axis(132.0) + 6.0);
         add(
@@ -179,7 +182,7 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
             "axon",
             at,
             Align::Start,
-            alone * (1.0 - ruler),
+            alone * (1.0 - ruler) * (1.0 - rest),
             Some(core),
         );
         let same = window(21.6, 45.4, 0.6, t) * alone;
@@ -201,15 +204,9 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
             (pane, alone)
         };
         let (ux, uy) = actors::UNKNOWN;
-        let at = px(low, Point::new(ux, uy + 17.0));
-        add(
-            "unknown",
-            "unknown",
-            at,
-            Align::Middle,
-            unknown * lane,
-            None,
-        );
+        // Beside the mark: under it lies the legend.
+        let at = px(low, Point::new(ux - 18.0, uy)) - Vec2::new(2.0, 11.0);
+        add("unknown", "unknown", at, Align::End, unknown * lane, None);
     }
     let beside = big.1 * 1.36 + 6.0;
     // Below the thin fibre, lest they cover its end.
