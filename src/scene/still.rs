@@ -15,7 +15,7 @@ use crate::units::Theme;
 pub const STAGE: (f64, f64) = (1200.0, 750.0);
 /// Size of a still of a scene that leaves room, in pixels, for what lies over the picture: the stage of a full page, so
 /// that the live picture takes over without a jump.
-pub const FULL: (f64, f64) = (948.0, 592.5);
+pub const FULL: (f64, f64) = (948.0, 592.0);
 /// Size of a still with the lanes stacked, in CSS pixels: as wide as stacked stages get, so that
 /// narrower ones show its middle at the very scale of the live picture.
 pub const STACKED: (f64, f64) = (536.0, 400.0);

@@ -104,9 +104,10 @@ pub fn App(AppProps { store }: &AppProps) -> Html {
         content: &content,
     };
     let nodes = store.nodes();
-    let layout = match view.scene().is_some_and(|scene| scene.stacked) {
-        true => "stacked",
-        false => "beside",
+    let layout = match view.scene() {
+        Some(scene) if !scene.compares => "whole",
+        Some(scene) if scene.stacked => "stacked",
+        _ => "beside",
     };
     let below = if view.at_start() {
         start::view(&view)

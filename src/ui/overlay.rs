@@ -16,6 +16,11 @@ use crate::scene::label::{Align, Label, Look, Slot};
 /// Movements smaller than this cannot be seen, in CSS pixels.
 const STILL_PX: f64 = 0.1;
 
+/// Half of an actor's button, in CSS pixels.
+const HALF_SPOT: f64 = 24.0;
+/// How near to the edge of the stage its middle may be; where one presents, buttons are a little larger.
+const INSET: f64 = 28.0;
+
 /// The overlay of one stage.
 pub struct Overlay {
     root: HtmlElement,
@@ -108,7 +113,7 @@ impl Overlay {
     /// Puts words and buttons where the frame has them and hides the rest.
     pub fn place(&self, frame: &Frame, size_px: (f64, f64)) {
         self.place_labels(&frame.labels, size_px);
-        self.place_buttons(frame);
+        self.place_buttons(frame, size_px);
         self.mark_window(frame.window);
     }
 
@@ -175,16 +180,22 @@ impl Overlay {
     }
 
     /// Places the actors' buttons; one whose actor is not to be seen is taken out of reach.
-    fn place_buttons(&self, frame: &Frame) {
+    fn place_buttons(&self, frame: &Frame, (width, height): (f64, f64)) {
         for (actor, button, placed) in self.buttons.borrow().iter() {
             let spot = frame.spots.iter().find(|spot| *spot.actor == **actor);
-            let spot = spot.map(|spot| (spot.at.x.round(), spot.at.y.round()));
+            // A whole button stays on the stage.
+            let hold = |at: f64, size: f64| at.min(size - INSET).max(INSET).round();
+            let spot = spot.map(|spot| (hold(spot.at.x, width), hold(spot.at.y, height)));
             if placed.replace(spot) == spot && spot.is_some() {
                 continue;
             }
             match spot {
                 Some((x, y)) => {
-                    set(button, "transform", &translate(x - 24.0, y - 24.0));
+                    set(
+                        button,
+                        "transform",
+                        &translate(x - HALF_SPOT, y - HALF_SPOT),
+                    );
                     set(button, "visibility", "visible");
                 }
                 None => set(button, "visibility", "hidden"),
