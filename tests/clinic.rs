@@ -5,6 +5,8 @@
 
 #[path = "clinic/criteria.rs"]
 mod criteria;
+#[path = "clinic/guides.rs"]
+mod guides;
 
 use exosome_explainer::content::clinic::{Duty, FIELDS, Part, audit, disclosures, may_reword};
 use exosome_explainer::content::{
