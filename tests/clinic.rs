@@ -3,12 +3,10 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests count as code to the linter
 
-#[path = "clinic/criteria.rs"]
-mod criteria;
-#[path = "clinic/guides.rs"]
-mod guides;
+#[path = "clinic/documents.rs"]
+mod documents;
 
-use exosome_explainer::content::clinic::{Duty, FIELDS, Part, audit, disclosures, may_reword};
+use exosome_explainer::content::clinic::{FIELDS, Part, audit, disclosures, may_reword};
 use exosome_explainer::content::{
     Clinic, Content, Profile, UI_KEYS, Value, Wording, from_json, parse,
 };
@@ -21,8 +19,6 @@ const EXPLAINER: &str = include_str!("../assets/content/explainer.json");
 const JA: &str = include_str!("../assets/content/ja.json");
 const EN: &str = include_str!("../assets/content/en.json");
 const BUILT_IN: &str = include_str!("../assets/content/clinic.json");
-/// The file of an invented clinic that `CLINIC.md` shows.
-const EXAMPLE: &str = include_str!("clinic/example.json");
 
 thread_local! {
     static WORDING: Wording = wording();
@@ -114,34 +110,6 @@ fn without_rules_only_the_built_in_file_is_taken() {
         problems[0].to_string(),
         "clinic.json: cannot be checked: content/wording.json is missing"
     );
-}
-
-#[test]
-fn the_example_states_four_items_of_four_and_five_statements_of_five() {
-    for lang in ["ja", "en"] {
-        let (content, told) = laid(lang, EXAMPLE);
-        assert_eq!(told, Vec::<String>::new());
-        let found = disclosures(&content, Profile::Public);
-        assert_eq!(ids(&found.missing), Vec::<&str>::new());
-        let stated = |duty| found.present.iter().any(|stated| stated.duty == duty);
-        let items = (1..=9).filter(|number| stated(Duty::Item(*number)));
-        let statements = (1..=9).filter(|number| stated(Duty::Statement(*number)));
-        assert_eq!((items.count(), statements.count()), (4, 5));
-        assert!(content.shows_clinic(Profile::Public));
-        for field in FIELDS {
-            assert!(content.clinic.states(field.key), "{}", field.key);
-        }
-        assert_eq!(content.clinic.untranslated(&["ja", "en"]), []);
-        assert_ne!(
-            content.texts.ui("app.title"),
-            laid(lang, "{}").0.texts.ui("app.title")
-        );
-    }
-}
-
-/// What a complete page states.
-fn complete_ids() -> Vec<&'static str> {
-    ids(&disclosures(&laid("ja", EXAMPLE).0, Profile::Public).present)
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `CRITERIA.md` says where each criterion is met. What it names exists, and what it counts is there.
 
-use super::{complete_ids, content};
+use super::{content, example::complete_ids};
 use exosome_explainer::content::clinic::FIELDS;
 use exosome_explainer::content::{Content, UI_KEYS};
 use std::path::Path;
