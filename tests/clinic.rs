@@ -3,6 +3,9 @@
 
 #![allow(clippy::unwrap_used)] // helpers of tests count as code to the linter
 
+#[path = "clinic/documents.rs"]
+mod documents;
+
 use exosome_explainer::content::clinic::{FIELDS, Part, audit, disclosures, may_reword};
 use exosome_explainer::content::{
     Clinic, Content, Profile, UI_KEYS, Value, Wording, from_json, parse,

@@ -37,6 +37,17 @@ fn the_built_in_content_has_no_finding() {
 }
 
 #[test]
+fn the_example_of_a_clinics_file_has_no_finding_and_nothing_open() {
+    let checked = of(
+        "example.json",
+        &read(&root().join("tests/clinic/example.json")).unwrap(),
+    );
+    assert_eq!(checked.findings, Vec::new());
+    let pending = checked.pending.iter().map(|finding| finding.rule.as_str());
+    assert!(pending.into_iter().all(|rule| rule == "pending-source"));
+}
+
+#[test]
 fn each_damage_is_found() {
     let cases = [
         (
