@@ -276,6 +276,8 @@ fn help(view: &View<'_>) -> Vec<Html> {
     }
     vec![
         legend(view),
+        paragraph(view, "legend.unknown"),
+        paragraph(view, "note.speed"),
         el("dl", &[("class", "keys")], keys),
         paragraph(view, "help.touch"),
     ]

@@ -121,7 +121,8 @@ impl Set<'_> {
             }
         }
         let low = plan.plate.y1 - if plan.narrow { 18.0 } else { 21.0 };
-        let start = plan.minute(0.0);
+        // Clear of the row's name, which ends beside it.
+        let start = plan.minute(0.0) + if plan.narrow { 0.0 } else { 8.0 };
         self.add("start", (start, low), Align::Start, 1.0 - crowded);
         self.add("half", (plan.minute(30.0), low), Align::Middle, 1.0);
         self.add("end", (plan.minute(90.0) + 10.0, low), Align::End, organs);
@@ -221,7 +222,7 @@ impl Set<'_> {
         self.add("slow", (right, under), Align::End, near);
         if !plan.narrow {
             let lymph = on(lens::LYMPH.x, lens::LYMPH.y - 9.0);
-            let x = ring.x0 - 44.0 * plan.scale;
+            let x = ring.x0 - 44.0 * plan.scale - 6.0;
             self.point("lymph", (x, over), Align::Start, near - wide, lymph);
         }
         let compared = window(60.4, 69.8, 0.6, t);

@@ -36,7 +36,7 @@ const APART: Case = Case {
 
 /// Rectangles of what is visible, two by two. Text may touch its neighbour's line spacing; it may not lie on it.
 const SCRIPT: &str = r#"
-    const SHARE = 4; // CSS pixels that boxes may share: fonts differ, and a line box is higher than its letters
+    const SHARE = 2; // CSS pixels that boxes may share
     await T.tier('live'); const el = T.el, { scenes } = await T.content(), bad = [];
     await el.play(); await el.pause();
     await T.until('the start button to go', () => !T.$$('.start').some(T.shown), 3000);

