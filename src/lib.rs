@@ -38,8 +38,8 @@
 //!
 //! # A scene more
 //!
-//! A model in [`model`], a room in [`scene`] that implements [`scene::frame::Scene`] and is named in [`scene::open`],
-//! [`scene::slots`] and [`scene::stills`], and its words, claims and times in `assets/content`. Player, stills, painters'
+//! A model in [`model`], a room in [`scene`] that implements [`scene::frame::Scene`] and is named in
+//! `src/scene/rooms.rs`, and its words, claims and times in `assets/content`. Player, stills, painters'
 //! comparison and measures take it from there. A small picture beside a scene (a plot, a strip) is a scene as well; the
 //! content lists it under `panels`.
 //!
@@ -47,6 +47,9 @@
 //!
 //! - The module is the binary `src/main.rs`, because Cargo switches link-time optimisation off for a library that is an
 //!   `rlib` as well.
+//! - The code of each scene is a wasm module of its own, which the build cuts off the whole by reachability
+//!   (`xtask/src/shrink/split.rs`) and the browser fetches when the scene is first wanted. In the source nothing shows
+//!   it but that scenes are called by address, and that the driver waits for [`scene::part`].
 //! - There is no style sheet in Rust: poster, still tier and live picture share one sheet, which must be there before
 //!   the module is.
 //! - JSON is read by serde natively and by the browser's own parser in the browser; both end in the same

@@ -1,5 +1,5 @@
 /* The clinic's side of the element: its files for the engine, what its owner is told, and the record of what a page
-   shows. Loaded once the element is live; nothing waits for it but the record.
+   shows; and whatever else can wait, which is the code of the scenes that are not open. Loaded once the element is live; nothing waits for it but the record.
    What must not be in it: anything a visitor sees. poster.js names a file that cannot be had; what is wrong within
    one the engine tells. */
 
@@ -26,6 +26,13 @@ async function files(host, load) {
   return JSON.stringify({ file, builtIn, own: text, wording });
 }
 
+/* The code of what has not been opened yet, one after the other: nobody should wait for it later. What cannot be had now
+   is asked for again when it is needed, and told then. */
+const code = async (name) => (await import('./engine.js')).part(name);
+async function rest({ scenes }) {
+  for (const name of [...scenes, 'start', 'dish']) await code(name).catch(String);
+}
+
 /* Lays the files over what is on screen; the last call wins. Then tells the page's owner what the rules ask for and the
    page does not say: aloud where the page has a file of its own to say it in, as a note otherwise. Once for each set of
    missing things. */
@@ -34,7 +41,7 @@ const told = new WeakMap();
 export function attend(inside, load) {
   const { host, app } = inside;
   if (!app?.set_clinic) return;
-  const turn = files(host, load).then((text) => {
+  const turn = Promise.all([files(host, load), code('clinic')]).then(([text]) => {
     if (inside.app !== app || laid.get(inside) !== turn) return;
     const problems = app.set_clinic(text);
     const missing = app.missing();
@@ -48,6 +55,7 @@ export function attend(inside, load) {
     console[own ? 'warn' : 'info'](NAME + message);
     if (own) inside.emit('error', { kind: 'disclosure', code: 'disclosure', message, missing });
   }).catch(String);
+  turn.then(() => rest(inside.options()));
   laid.set(inside, turn);
   return turn;
 }
@@ -59,9 +67,9 @@ export async function audit(inside) {
   const date = new Date().toLocaleDateString('sv');
   await inside.do(String);
   await inside.own();
-  const live = await inside.do((app) => app.audit?.(date));
   const { tier } = inside;
-  return live ? { ...live, tier } : record(inside, tier, date);
+  const live = tier === 'live' && await code('clinic').then(() => inside.do((app) => app.audit(date)), String);
+  return live?.claims ? { ...live, tier } : record(inside, tier, date);
 }
 
 /* id, name, place, the claim it needs, whether a page inside the clinic may do without: as in disclosure.rs, and a

@@ -12,8 +12,9 @@
    audit() is a promise of a record of what is shown: {version, contentHash, date, profile, lang, tier, claims,
    disclosures {present, missing}}. Without an engine clinic.js makes it: nothing of the clinic is on screen then, so
    that its facts count as missing, and version and contentHash are null; in the text tier there are no claims either.
-   Order of things: poster (poster.js, base.css, content/) while engine.js and the wasm load; then live, or where that
-   fails still.js; where that fails too, the element's own children. clinic.js comes after it, with the clinic's files. */
+   Order of things: poster (poster.js, base.css, content/) while engine.js, the wasm and the first scene's part load;
+   then live, or where that fails still.js; where that fails too, the element's own children. clinic.js comes after it,
+   with the clinic's files and the code of all other scenes. */
 
 const NAME = 'exosome-explainer';
 const BASE = new URL('.', import.meta.url);
@@ -52,7 +53,7 @@ const engine = once(async () => {
       return WebAssembly.compile(await bytes.arrayBuffer());
     });
   await (await glue).default({ module_or_path });
-  (await glue).start((message) => die(Error(message), 'panic'));
+  (await glue).start(die);
   return glue;
 });
 
@@ -188,7 +189,7 @@ class Inside {
     try {
       await this.painted;
       if (!dead && !stale()) {
-        const glue = await engine();
+        const glue = await kit.complete(engine(), this.options());
         if (!dead && !stale()) return this.take(glue, 'live');
       }
     } catch (error) {

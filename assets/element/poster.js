@@ -112,6 +112,28 @@ export async function read(host, picked, load) {
   return { explainer: { ...whole, scenes }, explainerText, texts, textsText, lang };
 }
 
+/* ---- code that comes later ---- */
+
+const fetched = {};
+/* The bytes of a part of the program: a scene's, or the clinic's. Asked for as soon as it is known which are needed, so
+   that they come along with the engine, which hangs them in. What failed may be asked for again. */
+export const bytes = (name) => fetched[name] ??= fetch(new URL(`parts/${name}.wasm`, import.meta.url)).then((response) => {
+  if (response.ok) return response.arrayBuffer();
+  throw Error(`parts/${name}.wasm: HTTP ${response.status}`);
+}).catch((error) => {
+  fetched[name] = undefined;
+  throw error;
+});
+
+/* The engine with the code of the first scene. */
+export async function complete(engine, { scene }) {
+  const early = bytes(scene).catch(String);
+  const glue = await engine;
+  await early;
+  await glue.part(scene);
+  return glue;
+}
+
 /* ---- building ---- */
 
 const SVG = 'http://www.w3.org/2000/svg';

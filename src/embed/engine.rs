@@ -2,6 +2,7 @@
 //! throws is a wrong name or number given to a method, with a message for whoever wrote the call.
 
 use std::cell::RefCell;
+use std::hint::black_box;
 use std::rc::Rc;
 
 use js_sys::{Function, Object, Reflect};
@@ -12,7 +13,7 @@ use yew::AppHandle;
 use super::clinic;
 use crate::content::clinic as record;
 use crate::content::{self, Content, Value};
-use crate::platform::{Listener, document, from_json, stop_for_good, to_js};
+use crate::platform::{self, Listener, document, from_json, to_js};
 use crate::session::options::{self, Profile};
 use crate::session::playhead::Mode;
 use crate::session::settings::ThemeChoice;
@@ -26,28 +27,17 @@ use crate::units::Secs;
 /// What drawing any moment in any box needs at most, so that the module's memory need not grow later.
 const WORKING_MEMORY_BYTES: usize = 5 << 19;
 
-thread_local! {
-    static FAIL: RefCell<Option<Function>> = const { RefCell::new(None) };
-}
-
-/// Prepares the module, once. A panic anywhere in it calls `fail(message)` once; the module is dead
-/// afterwards.
+/// Prepares the module, once. Where it cannot go on it calls `fail(error, kind)` once and is dead afterwards: after a
+/// panic, with the kind `panic`, or where code cannot be had.
 #[wasm_bindgen]
 pub fn start(fail: Function) {
     // Taken and given back: later elements, moves and larger boxes then find their memory there.
-    drop(std::hint::black_box(Vec::<u8>::with_capacity(
-        WORKING_MEMORY_BYTES,
-    )));
-    FAIL.set(Some(fail));
+    drop(black_box(Vec::<u8>::with_capacity(WORKING_MEMORY_BYTES)));
+    platform::on_failure(fail);
     // Yew would install its own hook with the first render.
     yew::set_custom_panic_hook(Box::new(|panic| {
-        stop_for_good();
         let message = panic.to_string();
-        if let Some(fail) = FAIL.take() {
-            // If telling fails as well there is nobody left to tell.
-            fail.call1(&JsValue::NULL, &JsValue::from_str(&message))
-                .ok();
-        }
+        platform::fail(&message, Some("panic"));
         // Thrown rather than logged: the console gets one line, with the stack.
         wasm_bindgen::throw_str(&message);
     }));
@@ -144,7 +134,7 @@ impl Explainer {
     }
 
     /// The same with the files of a clinic, see [`clinic::lay`]. Returns the problems found, as a JSON array of
-    /// strings.
+    /// strings. This and the two below need the part `clinic`.
     pub fn set_clinic(&self, clinic_json: &str) -> String {
         self.clinic
             .replace(from_json(clinic_json).unwrap_or_default());
@@ -158,14 +148,16 @@ impl Explainer {
     pub fn audit(&self, date: &str) -> JsValue {
         let session = self.store.session();
         let content = self.store.content();
-        let audit = record::audit(&content, session.profile, &session.scenes, date);
+        let audit: fn(&_, _, &_, &_) -> _ = black_box(record::audit);
+        let audit = audit(&content, session.profile, &session.scenes, date);
         to_js(&audit)
     }
 
     /// The disclosures that are asked for and not there: a list of plain objects.
     pub fn missing(&self) -> JsValue {
         let profile = self.store.session().profile;
-        to_js(&record::missing(&self.store.content(), profile))
+        let missing: fn(&_, _) -> _ = black_box(record::missing);
+        to_js(&missing(&self.store.content(), profile))
     }
 
     /// An attribute changed after `configure`. The page's word counts again from here on; a value
@@ -324,7 +316,13 @@ impl Explainer {
 
     fn with_clinic(&self, problems: &mut Vec<String>) -> Rc<Content> {
         let base = self.base.borrow().clone();
-        Rc::new(clinic::lay(base, &self.clinic.borrow(), problems))
+        let files = self.clinic.borrow();
+        if *files == Value::Null {
+            return Rc::new(base);
+        }
+        // By its address: the code is in a part of its own.
+        let lay: fn(_, &_, &mut _) -> _ = black_box(clinic::lay);
+        Rc::new(lay(base, &files, problems))
     }
 }
 

@@ -8,6 +8,7 @@ mod frame_loop;
 mod json;
 mod listener;
 mod observe;
+pub mod parts;
 mod storage;
 mod timer;
 
@@ -18,20 +19,33 @@ pub use observe::{OnScreenWatch, ResizeWatch};
 pub use storage::{recall, remember};
 pub use timer::Timer;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
+use js_sys::{Error, Function};
 use wasm_bindgen::prelude::*;
 
 thread_local! {
+    static FAIL: RefCell<Option<Function>> = const { RefCell::new(None) };
     static STOPPED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Says that this module must not run any more: after a panic its state cannot be trusted.
-pub fn stop_for_good() {
-    STOPPED.set(true);
+/// Whom [`fail`] tells, with an error and a word for its kind.
+pub fn on_failure(tell: Function) {
+    FAIL.set(Some(tell));
 }
 
-/// Whether [`stop_for_good`] was called. Every callback of this room asks first, so that a panic
+/// Says that this module must not run any more: after a panic its state cannot be trusted, and a picture whose code
+/// cannot be had cannot be drawn. Tells it once; without a `kind` the listener judges by the message.
+pub fn fail(message: &str, kind: Option<&str>) {
+    STOPPED.set(true);
+    if let Some(tell) = FAIL.take() {
+        let kind = kind.map_or(JsValue::UNDEFINED, JsValue::from_str);
+        // If telling fails as well there is nobody left to tell.
+        tell.call2(&JsValue::NULL, &Error::new(message), &kind).ok();
+    }
+}
+
+/// Whether [`fail`] was called. Every callback of this room asks first, so that a panic
 /// stays one panic.
 pub fn is_stopped() -> bool {
     STOPPED.get()

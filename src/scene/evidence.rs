@@ -6,7 +6,6 @@
 
 mod cards;
 mod describe;
-pub mod ground;
 mod hit;
 pub mod labels;
 pub mod ladder;
@@ -18,6 +17,7 @@ use kurbo::{Affine, Point};
 use self::layout::Layout;
 use super::frame::{Frame, Scene};
 use super::ir::{Picture, Tag};
+use super::paper::PAPER;
 use super::view::Viewport;
 use crate::content::Content;
 use crate::model::curve::smooth;
@@ -41,7 +41,7 @@ impl Scene for Evidence {
         };
         hit::spots(&mut frame, &state, &layout, view);
         let fit = Affine::scale_non_uniform(view.width / 1200.0, view.height / 750.0);
-        frame.ground(None, fit, &ground::PAPER);
+        frame.ground(None, fit, &PAPER);
         let mut picture = Picture::default();
         let mut brush = picture.brush(Tag::Gauge);
         ladder::slope(&mut brush, &layout, state.slope);

@@ -2,10 +2,10 @@
 //!
 //! Must not be here: the speeds; they are the model's.
 
-use kurbo::{Affine, Point, Rect, Shape as _};
+use kurbo::{Affine, Point, Rect};
 
 use super::frame::{Frame, Ground, Scene};
-use super::geometry::capsule;
+use super::geometry::{self, capsule};
 use super::ir::{Paint, Pen, Picture, Run, Shape, Stop, Tag};
 use super::label::{Align, Label, Look, Slot};
 use super::symbols::Symbol;
@@ -142,7 +142,7 @@ fn fibre(picture: &mut Picture, (from, to): (f64, f64), y: f64, (axon, sheath): 
             let long = (to - from + 8.0) / 5.0;
             let left = from + long * f64::from(i);
             let piece = Rect::new(left, y - sheath, left + long - 8.0, y + sheath);
-            let piece = Shape::from(piece.to_rounded_rect(7.0).to_path(0.2));
+            let piece = Shape::from(geometry::plate(piece, 7.0));
             brush.fill(
                 piece.clone(),
                 Paint::Gradient(run(sheath), tone, 1.0, &COVER),

@@ -95,7 +95,7 @@ pub fn smooth_open(path: &mut BezPath, points: &[Point]) {
     };
     let at = |i: isize| {
         points
-            .get(i.clamp(0, last as isize) as usize)
+            .get(i.max(0).min(last as isize) as usize)
             .copied()
             .unwrap_or_default()
     };
@@ -235,7 +235,7 @@ impl Line {
     pub fn spline(controls: &[(f64, f64)], n: usize) -> Self {
         let last = controls.len().saturating_sub(1);
         let at = |i: isize| {
-            let i = i.clamp(0, last as isize) as usize;
+            let i = i.max(0).min(last as isize) as usize;
             controls.get(i).map_or(Point::ORIGIN, |&p| p.into())
         };
         let points = (0..=n)

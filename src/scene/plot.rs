@@ -2,9 +2,9 @@
 //!
 //! Must not be here: what a plot shows, words.
 
-use kurbo::{BezPath, Point, Rect, Shape as _};
+use kurbo::{BezPath, Point, Rect};
 
-use super::geometry::curve;
+use super::geometry::{self, curve};
 use super::ir::{Brush, Paint, Pen, Picture, Tag};
 use super::view::Viewport;
 use crate::theme::tokens::{Ramp, Shade, Tone};
@@ -30,7 +30,7 @@ pub fn at(area: Rect, across: f64, up: f64) -> Point {
 pub fn sheet(view: &Viewport, area: Rect) -> Picture {
     let mut picture = Picture::default();
     let mut brush = picture.brush(Tag::Ground);
-    let card = Rect::new(0.0, 0.0, view.width, view.height).to_path(0.1);
+    let card = geometry::plate(Rect::new(0.0, 0.0, view.width, view.height), 0.0);
     brush.fill(card, Tone::of(Ramp::Ground, Shade::Mid));
     let mut axes = BezPath::new();
     axes.move_to((area.x0, area.y0 - 4.0));

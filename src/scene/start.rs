@@ -5,12 +5,12 @@
 
 use kurbo::{Affine, BezPath, Point, Rect, Vec2};
 
-use super::evidence::ground::PAPER;
 use super::evidence::shapes::{rounded, trace};
 use super::frame::{Frame, Ground, Scene};
 use super::geometry::{Blob, blob_path, curve, smooth_closed};
 use super::ir::{Brush, Paint, Pen, Picture, Run, Shape, Stop, Tag};
 use super::label::{Align, Label, Look, Slot};
+use super::paper::PAPER;
 use super::symbols::Symbol;
 use super::view::Viewport;
 use crate::content::Content;

@@ -14,9 +14,9 @@ mod vesicle;
 
 use std::f64::consts::TAU;
 
-use kurbo::{Affine, BezPath, Point, Shape as _, Vec2};
+use kurbo::{Affine, BezPath, Point, Vec2};
 
-use super::geometry::{arc, curve, star, toward, turned};
+use super::geometry::{arc, curve, plate, star, toward, turned};
 use super::ir::{Brush, Paint, Pen, Picture, Run, Stop, Tag};
 use crate::model::trig::sin;
 use crate::theme::tokens::{Ramp, Shade, Tone};
@@ -379,7 +379,7 @@ fn small(brush: &mut Brush<'_>) {
     let square = spot(2.3);
     let square = Affine::translate(square.to_vec2())
         * turned(0.5)
-        * kurbo::Rect::new(-0.13, -0.13, 0.13, 0.13).to_path(0.1);
+        * plate(kurbo::Rect::new(-0.13, -0.13, 0.13, 0.13), 0.0);
     brush.fill(square, tone(Shade::Line));
     let c = spot(4.4);
     let strand: Vec<Point> = (0..=6)

@@ -15,7 +15,7 @@ use super::nodes::StageNodes;
 use super::overlay::Overlay;
 use crate::content::{self, Content};
 use crate::model::params::Params;
-use crate::platform::FrameLoop;
+use crate::platform::{FrameLoop, fail, parts};
 use crate::render::stage::StagePainter;
 use crate::scene;
 use crate::session::playhead::{Mode, Motion, Playhead, Span, Speed};
@@ -41,6 +41,7 @@ pub enum Signal {
 pub struct Driver {
     state: RefCell<State>,
     frames: FrameLoop,
+    me: Weak<Self>,
     emit: Box<dyn Fn(Signal)>,
 }
 
@@ -48,8 +49,9 @@ impl Driver {
     /// A driver without scene and canvas. `emit` is called outside of any borrow, so it may call back.
     pub fn new(emit: impl Fn(Signal) + 'static) -> Rc<Self> {
         Rc::new_cyclic(|weak: &Weak<Self>| {
-            let weak = weak.clone();
+            let (weak, me) = (weak.clone(), weak.clone());
             Self {
+                me,
                 state: RefCell::new(State {
                     play: None,
                     params: Params::default(),
@@ -103,8 +105,35 @@ impl Driver {
         if let Some(overlay) = &state.overlay {
             overlay.set_slots(scene::slots(&state.scene));
         }
+        let missing = if state.play.is_none() {
+            scene::part(&state.scene)
+        } else {
+            None
+        };
+        state.mark_waiting();
         drop(state);
         self.words_changed();
+        if let Some(part) = missing {
+            let me = self.me.clone();
+            parts::bring(part, move |problem| {
+                if let Some(message) = problem {
+                    fail(&message, None);
+                } else if let Some(driver) = me.upgrade() {
+                    driver.arrived();
+                }
+            });
+        }
+    }
+
+    /// The code of a scene came: perhaps of the one that is wanted.
+    fn arrived(&self) {
+        let mut state = self.state.borrow_mut();
+        if state.play.is_none() {
+            state.settle();
+            state.mark_waiting();
+        }
+        drop(state);
+        self.refresh();
     }
 
     /// New words for the scene on the stage.
@@ -156,6 +185,7 @@ impl Driver {
         overlay.find_buttons(&nodes.canvas);
         state.overlay = Some(overlay);
         state.canvas = Some(nodes.canvas.clone());
+        state.mark_waiting();
         state.painter = StagePainter::new(nodes.canvas, nodes.back, nodes.leaving);
     }
 
@@ -342,6 +372,8 @@ impl Driver {
     /// One frame: time passes, the picture is drawn, the interface hears what changed.
     fn frame(&self, dt_secs: Secs) -> bool {
         let mut state = self.state.borrow_mut();
+        // Time waits for the picture.
+        let dt_secs = if state.play.is_some() { dt_secs } else { 0.0 };
         let advance = state.playhead.advance(dt_secs);
         let easing = state.ease_params(dt_secs);
         let gliding = !state.glide.done() | state.pass(dt_secs);

@@ -146,6 +146,15 @@
   }
   if (flags.has('big-text')) localStorage.setItem('exosome-explainer', 'text=200');
   if (flags.has('no-wasm')) delete window.WebAssembly;
+  // Of the program's parts only this one can be had.
+  const alone = [...flags].find((flag) => flag.startsWith('alone-'))?.slice(6);
+  if (alone) {
+    const real = fetch;
+    globalThis.fetch = (url, ...rest) => {
+      const [, part] = /parts\/(\w+)\.wasm/.exec(String(url)) ?? [];
+      return part && part !== alone ? Promise.reject(Error(`${part} is refused`)) : real(url, ...rest);
+    };
+  }
   if (flags.has('dark')) document.documentElement.style.colorScheme = 'dark';
   if (flags.has('defined')) customElements.define('exosome-explainer', class extends HTMLElement {});
 
@@ -173,10 +182,11 @@
   // Helpers.
   // Firefox runs WebDriver's scripts in a sandbox with modules of its own: the page's are got here.
   T.import = (path) => import(new URL(path, location.href));
-  T.quiet = () => T.until('frames to come to rest', () => T.frames.pending.size === 0, 6000);
+  // The scene's code may still be on its way.
+  T.quiet = () => T.until('frames to come to rest', () => T.frames.pending.size === 0 && !T.$('[data-waiting]'), 6000);
   T.drawn = () => T.until('the canvas to be drawn', () => {
     const canvas = T.$('canvas[data-stage]');
-    return canvas && Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) < 3
+    return canvas && !T.$('[data-waiting]') && Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) < 3
       && T.flat().getContext('2d').getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1).data[3] === 255;
   });
   // The stage as it is seen: what moves over what does not.

@@ -5,7 +5,7 @@ use crate::{
     check_content, minify, page, shrink, tools,
     util::{cargo, dist_dir, files_below, read, root, run, target_dir, write},
 };
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use exosome_explainer::{scene::still, session::START, units::Theme};
 use std::{
     env,
@@ -91,10 +91,15 @@ fn copy_engine(built: &Path, dist: &Path) -> Result<()> {
         .into_owned();
     let stem = wasm_name.trim_end_matches("_bg.wasm");
     let glue = read(&built.join(format!("{stem}.js")))?;
-    let (glue, wasm) = shrink::shrink(&glue, &fs::read(wasm)?)
+    let small = shrink::shrink(&glue, &fs::read(wasm)?)
         .context("the glue is not of the form that `xtask/src/shrink.rs` knows")?;
-    write(&dist.join("engine.js"), glue)?;
-    write(&dist.join("engine_bg.wasm"), wasm)?;
+    write(&dist.join("engine.js"), small.glue)?;
+    write(&dist.join("engine_bg.wasm"), small.wasm)?;
+    for (name, part) in small.parts {
+        // The way into it was compiled in elsewhere.
+        ensure!(part.len() > 1024, "the part {name} has no code of its own");
+        write(&dist.join(format!("parts/{name}.wasm")), part)?;
+    }
     let page = page::fill(&read(&built.join("index.html"))?)?;
     write(&dist.join("index.html"), page)
 }

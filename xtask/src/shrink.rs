@@ -8,6 +8,7 @@
 mod glue;
 mod module;
 mod order;
+mod split;
 
 use anyhow::{Context as _, Result, bail, ensure};
 use glue::{Token, is_sign, is_word};
@@ -17,8 +18,19 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// The tests measure memory by it.
 const KEPT_EXPORT: &str = "memory";
 
-/// Glue and wasm with short names.
-pub fn shrink(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
+/// A shrunken engine.
+pub struct Small {
+    /// The glue.
+    pub glue: String,
+    /// What every scene needs.
+    pub wasm: Vec<u8>,
+    /// Each scene's own code under the part's name.
+    pub parts: split::Parts,
+}
+
+/// Glue and wasm with short names, and the scenes in parts of their own.
+pub fn shrink(glue: &str, wasm: &[u8]) -> Result<Small> {
+    let names_of_functions = split::names(wasm)?;
     let module = Module::read(wasm)?;
     let glue = glue::without_unused(glue)?;
     let mut tokens = glue::tokens(&glue)?;
@@ -54,7 +66,16 @@ pub fn shrink(glue: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)> {
         },
         |name| exports.get(name).cloned(),
     )?;
-    Ok((glue::text(&tokens), order::sorted(&wasm)?))
+    let taken: HashSet<String> = exports.into_values().collect();
+    let (wasm, parts) = split::split(&wasm, &names_of_functions, names(&taken))?;
+    let parts = parts
+        .into_iter()
+        .map(|(name, part)| Ok((name, order::sorted(&part)?)));
+    Ok(Small {
+        glue: glue::text(&tokens),
+        wasm: order::sorted(&wasm)?,
+        parts: parts.collect::<Result<_>>()?,
+    })
 }
 
 fn position(tokens: &[Token], matches: impl Fn(&Token) -> bool) -> Option<usize> {
@@ -301,7 +322,7 @@ mod tests {
 
     #[test]
     fn glue_and_wasm_agree_on_short_names() {
-        let (glue, wasm) = shrink(GLUE, &named(&IMPORTS, &EXPORTS)).unwrap();
+        let Small { glue, wasm, .. } = shrink(GLUE, &named(&IMPORTS, &EXPORTS)).unwrap();
         let module = Module::read(&wasm).unwrap();
         let imports: Vec<_> = module.imports.iter().map(|import| import.name).collect();
         assert_eq!(imports, ["b", "a", "a"]);
@@ -325,7 +346,7 @@ mod tests {
 
     #[test]
     fn another_form_is_an_error() {
-        let message = |glue: &str, wasm: &[u8]| shrink(glue, wasm).unwrap_err().to_string();
+        let message = |glue: &str, wasm: &[u8]| shrink(glue, wasm).err().unwrap().to_string();
         let wasm = named(&IMPORTS, &EXPORTS);
         let fewer = named(&IMPORTS[1..], &EXPORTS);
         assert!(message(GLUE, &fewer).contains("offers 3 functions, the wasm imports 2"));

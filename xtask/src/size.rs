@@ -11,6 +11,7 @@ use std::{collections::BTreeMap, fs};
 /// What may not grow: a name, the files that count together, and how much they may weigh.
 struct Budget {
     what: &'static str,
+    /// Paths in dist/; one that ends in a stroke stands for all files in that folder.
     files: &'static [&'static str],
     kilobytes: f64,
     /// A target is printed and missed aloud; a limit fails the run.
@@ -31,13 +32,14 @@ const BUDGETS: &[Budget] = &[
             "exosome-explainer.js",
             "engine.js",
             "engine_bg.wasm",
+            "parts/",
             "content/explainer.json",
             "content/ja.json",
         ],
         kilobytes: 150.0,
         target: true,
     },
-    // What it weighs today, counted with all that is loaded before it is live: it may not grow.
+    // What it weighs today, counted with all that a visitor of all scenes loads: it may not grow.
     Budget {
         what: "the same with poster script and style sheet",
         files: &[
@@ -45,11 +47,28 @@ const BUDGETS: &[Budget] = &[
             "poster.js",
             "engine.js",
             "engine_bg.wasm",
+            "parts/",
             "base.css",
             "content/explainer.json",
             "content/ja.json",
         ],
         kilobytes: 285.0,
+        target: false,
+    },
+    // What has to come before the picture moves.
+    Budget {
+        what: "until the first scene is live, poster picture aside",
+        files: &[
+            "exosome-explainer.js",
+            "poster.js",
+            "engine.js",
+            "engine_bg.wasm",
+            "parts/exosome.wasm",
+            "base.css",
+            "content/explainer.json",
+            "content/ja.json",
+        ],
+        kilobytes: 200.0,
         target: false,
     },
     Budget {
@@ -120,7 +139,14 @@ pub fn check() -> Result<()> {
         let sum = budget
             .files
             .iter()
-            .map(|file| sizes.get(*file).map(|(_, small)| *small))
+            .map(|file| {
+                let all = sizes.range(file.to_string()..);
+                let all = all.take_while(|(name, _)| {
+                    *name == file || (file.ends_with('/') && name.starts_with(*file))
+                });
+                let small: Vec<usize> = all.map(|(_, (_, small))| *small).collect();
+                (!small.is_empty()).then(|| small.iter().sum::<usize>())
+            })
             .sum();
         row(budget.what, sum, budget.kilobytes, budget.target);
     }

@@ -275,7 +275,7 @@ pub fn links(brush: &mut Brush<'_>, layout: &Layout, shown: f64) {
     let [_, report, trial] = layout.cards;
     let mut path = BezPath::new();
     for (rung, card) in [(third, report), (fourth, trial)] {
-        let x = (rung.center().x).clamp(card.x0 + 20.0, card.x1 - 20.0);
+        let x = rung.center().x.max(card.x0 + 20.0).min(card.x1 - 20.0);
         path.move_to((x, rung.y1));
         path.line_to((x, card.y0));
     }

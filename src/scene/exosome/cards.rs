@@ -3,7 +3,7 @@
 //!
 //! Must not be here: words.
 
-use kurbo::{BezPath, Point, Rect, Shape as _, Vec2};
+use kurbo::{Point, Rect, Vec2};
 
 use super::layout::Layout;
 use super::things::speck;
@@ -12,7 +12,7 @@ use crate::model::curve::smooth;
 use crate::model::exosome::{GRAINS, HERO, HOLDER, State, size};
 use crate::model::noise::{between, hash};
 use crate::model::trig::sin;
-use crate::scene::geometry::curve;
+use crate::scene::geometry::{self, curve};
 use crate::scene::ir::{Brush, Paint, Pen, Picture, Shape, Tag};
 use crate::scene::symbols::Symbol;
 use crate::theme::tokens::{Ramp, Tone};
@@ -87,9 +87,7 @@ fn pair(picture: &mut Picture, state: &State, layout: &Layout, camera: &Camera) 
 }
 
 fn plate(brush: &mut Brush<'_>, card: Rect, shown: f64) {
-    let mut path = BezPath::new();
-    path.extend(card.to_rounded_rect(14.0).path_elements(0.1));
-    let plate = Shape::from(path);
+    let plate = Shape::from(geometry::plate(card, 14.0));
     brush.fill(plate.clone(), flat(Ramp::Ground, 1.0, 0.95 * shown));
     brush.stroke(plate, flat(Ramp::Ground, 3.0, shown), Pen::solid(1.0));
 }

@@ -5,14 +5,14 @@
 
 use std::f64::consts::LN_10;
 
-use kurbo::{Affine, BezPath, Point, Shape as _};
+use kurbo::{Affine, BezPath, Point};
 
 use super::layout::Layout;
 use super::world::Camera;
 use crate::model::curve::{smooth, window};
 use crate::model::exosome::{State, size};
 use crate::model::trig::ln;
-use crate::scene::geometry::{capsule, curve};
+use crate::scene::geometry::{self, capsule, curve};
 use crate::scene::ir::{Brush, Paint, Pen, Picture, Shape, Tag};
 use crate::theme::tokens::{Ramp, Tone};
 
@@ -73,11 +73,7 @@ pub fn draw(picture: &mut Picture, state: &State, layout: &Layout, camera: &Came
     let mut brush = picture.brush(Tag::Gauge);
     let y = axis(layout);
     let q = layout.scale;
-    let plate = Shape::from({
-        let mut path = BezPath::new();
-        path.extend(layout.ruler.to_rounded_rect(13.0).path_elements(0.1));
-        path
-    });
+    let plate = Shape::from(geometry::plate(layout.ruler, 13.0));
     brush.fill(plate.clone(), flat(Ramp::Ground, 1.0, 0.94));
     brush.stroke(plate, flat(Ramp::Ground, 3.0, 1.0), Pen::solid(1.0));
     for (i, (from, to, ramp)) in BANDS.into_iter().enumerate() {

@@ -104,7 +104,7 @@ pub fn surroundings(picture: &mut Picture, camera: &Camera, view: &View) {
     }
     let reach = 96.0 * scale;
     let b = view.bounds;
-    let nearest = Point::new(at.x.clamp(b.x0, b.x1), at.y.clamp(b.y0, b.y1));
+    let nearest = Point::new(at.x.max(b.x0).min(b.x1), at.y.max(b.y0).min(b.y1));
     if across < 14.0 && (nearest - at).hypot() < reach {
         cell(&mut brush, at, scale, view);
     }

@@ -3,10 +3,11 @@
 //!
 //! Must not be here: where they stand.
 
-use kurbo::{BezPath, Rect, Shape as _};
+use kurbo::{BezPath, Rect};
 
 use crate::model::curve::{lerp, smooth};
 use crate::model::nerve::{ARRIVAL, LaneState, SPEED_PER_SEC, State};
+use crate::scene::geometry;
 use crate::scene::ir::{Brush, Paint, Pen, Picture, Shape, Stop, Tag};
 use crate::scene::microglia::gauge::scale;
 use crate::scene::symbols::Symbol;
@@ -20,7 +21,7 @@ const SECS_PER_PX: f64 = 0.033;
 const FULL: f64 = 0.78;
 
 fn plate(brush: &mut Brush<'_>, (w, h): (f64, f64), alpha: f64) {
-    let path = Shape::from(Rect::new(0.0, 0.0, w, h).to_rounded_rect(9.0).to_path(0.2));
+    let path = Shape::from(geometry::plate(Rect::new(0.0, 0.0, w, h), 9.0));
     let panel = Tone::of(Ramp::Ground, Shade::Mid);
     let line = Tone::of(Ramp::Ground, Shade::Line);
     let alpha = alpha as f32;
@@ -104,7 +105,7 @@ pub fn ruler(shown: f64) -> Picture {
     ticks.line_to((RULER_FROM + MILLIMETRE * 10.0, base));
     brush.stroke(ticks, ink, Pen::solid(1.2));
     let grown = Rect::new(RULER_FROM, base - 5.0, RULER_FROM + MILLIMETRE, base + 1.0);
-    let grown = Shape::from(grown.to_path(0.2));
+    let grown = Shape::from(geometry::plate(grown, 0.0));
     let tone = |shade| Paint::Flat(Tone::of(Ramp::Nerve, shade), shown as f32);
     brush.fill(grown.clone(), tone(Shade::Edge));
     brush.stroke(grown, tone(Shade::Line), Pen::solid(1.2));

@@ -3,7 +3,7 @@
 //! Hundreds of vesicles are a handful of shapes: each is a speck of a path that is drawn along with round ends.
 //! Must not be here: which way they take.
 
-use kurbo::{BezPath, Point, Rect, Shape as _};
+use kurbo::{BezPath, Point, Rect};
 
 use super::ways::{self, Ways};
 use crate::model::curve::lerp;
@@ -11,7 +11,7 @@ use crate::model::noise::hash;
 use crate::model::routes::State;
 use crate::model::routes::particles::Ride;
 use crate::model::trig::sin;
-use crate::scene::geometry::{curve, smooth_closed};
+use crate::scene::geometry::{self, curve, smooth_closed};
 use crate::scene::ir::{Brush, Node as Op, Paint, Pen, Picture, Shape, Stop, Tag};
 use crate::theme::tokens::{Ramp, Shade, Tone};
 use crate::units::Theme;
@@ -84,9 +84,7 @@ pub fn stand() -> Picture {
     brush.stroke(tube, Tone::of(Ramp::Exosome, Shade::Lo), Pen::solid(2.4));
     let panel = Tone::of(Ramp::Ground, Shade::Mid);
     brush.fill(bag(0.0), panel);
-    let chamber = Rect::new(-190.0, 128.0, -178.0, 160.0)
-        .to_rounded_rect(4.0)
-        .to_path(0.1);
+    let chamber = geometry::plate(Rect::new(-190.0, 128.0, -178.0, 160.0), 4.0);
     let chamber = Shape::from(chamber);
     brush.fill(chamber.clone(), panel);
     brush.stroke(chamber, ink(Shade::Mid), Pen::solid(1.6));
@@ -107,7 +105,10 @@ pub fn fluid(state: &State) -> Picture {
     let level = lerp(BAG.y - 20.0, BAG.y + 50.0, state.dripped);
     let inside = bag(2.4);
     brush.add(Op::Clip(inside));
-    let body = Rect::new(BAG.x - 40.0, level, BAG.x + 40.0, BAG.y + 60.0).to_path(0.1);
+    let body = geometry::plate(
+        Rect::new(BAG.x - 40.0, level, BAG.x + 40.0, BAG.y + 60.0),
+        0.0,
+    );
     const DOWN: [Stop; 2] = [Stop::new(0.0, 0.55), Stop::new(1.0, 1.15)];
     let (top, foot) = (Point::new(0.0, BAG.y - 20.0), Point::new(0.0, BAG.y + 56.0));
     brush.fill(body, Paint::linear(top, foot, exosome(Shade::Lo), &DOWN));
@@ -149,9 +150,7 @@ pub fn fluid(state: &State) -> Picture {
     brush.add(Op::Unclip);
     let mut gauge = brush.tagged(Tag::Gauge);
     gauge.stroke(bag(0.0), Tone::of(Ramp::Ink, Shade::Mid), Pen::solid(2.0));
-    let plate = Rect::new(-197.0, 44.0, -171.0, 53.0)
-        .to_rounded_rect(3.0)
-        .to_path(0.1);
+    let plate = geometry::plate(Rect::new(-197.0, 44.0, -171.0, 53.0), 3.0);
     gauge.fill(plate, Paint::Flat(Tone::of(Ramp::Ink, Shade::Edge), 0.4));
     // A drop forms and falls, slower and slower as the bag runs dry.
     let fall = (state.minutes * 2.0).fract();

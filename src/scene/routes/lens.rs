@@ -5,14 +5,14 @@
 
 use std::f64::consts::TAU;
 
-use kurbo::{Affine, BezPath, Point, Rect, Shape as _, Vec2};
+use kurbo::{Affine, BezPath, Point, Rect, Vec2};
 
 use super::drip::speck;
 use crate::model::curve::{lerp, smooth, smoother};
 use crate::model::noise::hash;
 use crate::model::routes::{INJECTION_MINUTES, State};
 use crate::model::trig::sin;
-use crate::scene::geometry::{Blob, Line, blob_path, curve, smooth_closed, toward};
+use crate::scene::geometry::{self, Blob, Line, blob_path, curve, smooth_closed, toward};
 use crate::scene::ir::{Brush, Node as Op, Paint, Pen, Picture, Run, Shape, Stop, Tag};
 use crate::scene::symbols::Symbol;
 use crate::theme::tokens::{Ramp, Shade, Tone};
@@ -127,9 +127,7 @@ pub fn back() -> Picture {
             cord(brush, &root, 6.0, Ramp::Nerve);
         }
         for y in [-72.0, -4.0, 64.0, 132.0] {
-            let disc = Rect::new(-40.0, y - 42.0, 40.0, y - 24.0)
-                .to_rounded_rect(8.0)
-                .to_path(0.1);
+            let disc = geometry::plate(Rect::new(-40.0, y - 42.0, 40.0, y - 24.0), 8.0);
             let disc = Shape::from(disc);
             brush.fill(disc.clone(), Tone::of(Ramp::Membrane, Shade::Mid));
             brush.stroke(disc, Tone::of(Ramp::Membrane, Shade::Edge), Pen::solid(1.4));
@@ -359,7 +357,7 @@ fn syringe(brush: &mut Brush<'_>, state: &State) {
     let ink = Paint::Flat(Tone::of(Ramp::Ink, Shade::Mid), shown);
     let plunger = lerp(98.0, 56.0, state.injected);
     let place = |x0: f64, half: f64, x1: f64| {
-        Shape::from(map * Rect::new(x0, -half, x1, half).to_path(0.1))
+        Shape::from(map * geometry::plate(Rect::new(x0, -half, x1, half), 0.0))
     };
     brush.fill(place(0.0, 0.9, 36.0), ink);
     brush.fill(place(34.0, 4.0, 42.0), ink);

@@ -3,12 +3,13 @@
 //!
 //! Nothing but the formula's band is drawn: no value for people, no organ, no pain. Must not be here: the formula.
 
-use kurbo::{BezPath, Point, Rect, Shape as _};
+use kurbo::{BezPath, Point, Rect};
 
 use super::clock::COLOURS;
 use super::plan::Plan;
 use crate::model::curve::smooth;
 use crate::model::routes::{DRIP_MINUTES, END_MINUTES, INJECTION_MINUTES, State, infusion};
+use crate::scene::geometry;
 use crate::scene::ir::{Brush, Node as Op, Paint, Pen, Picture, Shape, Tag};
 use crate::scene::symbols::Symbol;
 use crate::theme::tokens::{Ramp, Shade, Tone};
@@ -52,7 +53,7 @@ pub fn picture(state: &State, courses: &[(f64, (f64, f64))], plan: &Plan) -> Pic
     let mut brush = picture.brush(Tag::Gauge);
     let plate = plan.plate;
     let radius = if plan.narrow { 10.0 } else { 13.0 };
-    let card = Shape::from(plate.to_rounded_rect(radius).to_path(0.1));
+    let card = Shape::from(geometry::plate(plate, radius));
     let hairline = Tone::of(Ramp::Ground, Shade::Line);
     brush.fill(
         card.clone(),
@@ -143,7 +144,10 @@ pub fn picture(state: &State, courses: &[(f64, (f64, f64))], plan: &Plan) -> Pic
 /// A band: sheer everywhere, fuller up to now, dashed all around because it is not known.
 fn band(brush: &mut Brush<'_>, plan: &Plan, shape: &Shape, tone: Tone, now: f64) {
     brush.fill(shape.clone(), Paint::Flat(tone, 0.12));
-    let gone = Rect::new(plan.plate.x0, plan.plate.y0, now, plan.plate.y1).to_path(0.1);
+    let gone = geometry::plate(
+        Rect::new(plan.plate.x0, plan.plate.y0, now, plan.plate.y1),
+        0.0,
+    );
     brush.add(Op::Clip(gone.into()));
     brush.fill(shape.clone(), Paint::Flat(tone, 0.26));
     brush.add(Op::Unclip);

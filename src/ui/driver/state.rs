@@ -5,12 +5,14 @@
 use crate::content::Content;
 use crate::model::curve::{lerp, smooth};
 use crate::model::params::{Params, Push};
+use crate::model::trig::exp;
+use crate::platform::parts;
 use crate::render::stage::{Shot, StagePainter};
 use crate::scene::frame::{Frame, Scene};
 use crate::scene::ir::{Picture, Tag};
 use crate::scene::symbols::Symbol;
 use crate::scene::view::Viewport;
-use crate::scene::{label, open};
+use crate::scene::{label, open, part};
 use crate::session::LaneView;
 use crate::session::playhead::{Advance, Motion, Playhead};
 use crate::ui::overlay::Overlay;
@@ -107,9 +109,21 @@ impl State {
         }
     }
 
-    /// Opens the scene anew, with the parameters as they are.
+    /// Opens the scene anew, with the parameters as they are, if its code is there.
     pub(super) fn settle(&mut self) {
-        self.play = open(&self.scene, &self.params);
+        self.play = part(&self.scene)
+            .filter(|part| parts::has(part))
+            .and_then(|_| open(&self.scene, &self.params));
+    }
+
+    /// Tells the style sheet whether another picture than the wanted one is on the canvas.
+    pub(super) fn mark_waiting(&self) {
+        if let Some(canvas) = &self.canvas {
+            let waits = self.play.is_none() && !self.scene.is_empty();
+            canvas
+                .toggle_attribute_with_force("data-waiting", waits)
+                .ok();
+        }
     }
 
     /// The box and what is wanted in it.
@@ -208,7 +222,7 @@ impl State {
         if self.params == self.wanted {
             return false;
         }
-        let share = 1.0 - (-dt_secs / EASE_SECS).exp();
+        let share = 1.0 - exp(-dt_secs / EASE_SECS);
         let (from, to) = (numbers(&self.params), numbers(&self.wanted));
         let near = from.iter().zip(to).all(|(a, b)| (a - b).abs() < 0.002);
         self.params = self.wanted;

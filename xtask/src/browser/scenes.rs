@@ -6,6 +6,43 @@ use super::{CASE, Case, Step::*};
 
 /// One page for all scenes.
 pub const CASES: &[Case] = &[
+    alone(
+        &[("el", "lang=ja scene=start"), ("flags", "alone-start")],
+        "scenes/start-needs-its-own-part-only",
+    ),
+    alone(
+        &[("el", "lang=ja scene=exosome"), ("flags", "alone-exosome")],
+        "scenes/exosome-needs-its-own-part-only",
+    ),
+    alone(
+        &[
+            ("el", "lang=ja scene=inflammation"),
+            ("flags", "alone-inflammation"),
+        ],
+        "scenes/inflammation-needs-its-own-part-only",
+    ),
+    alone(
+        &[("el", "lang=ja scene=nerve"), ("flags", "alone-nerve")],
+        "scenes/nerve-needs-its-own-part-only",
+    ),
+    alone(
+        &[
+            ("el", "lang=ja scene=microglia"),
+            ("flags", "alone-microglia"),
+        ],
+        "scenes/microglia-needs-its-own-part-only",
+    ),
+    alone(
+        &[("el", "lang=ja scene=routes"), ("flags", "alone-routes")],
+        "scenes/routes-needs-its-own-part-only",
+    ),
+    alone(
+        &[
+            ("el", "lang=ja scene=evidence"),
+            ("flags", "alone-evidence"),
+        ],
+        "scenes/evidence-needs-its-own-part-only",
+    ),
     Case {
         name: "scenes/live-and-plays-from-each-step",
         page: &[("el", "lang=ja")],
@@ -156,3 +193,23 @@ const AGREE: &str = r#"
     }
     T.eq(bad, [], 'canvas and still differ');
 "#;
+
+/// A page on which no other part of the program can be had: code that ended up in a wrong part is missed.
+const fn alone(page: &'static [(&'static str, &'static str)], name: &'static str) -> Case {
+    Case {
+        name,
+        page,
+        seconds: 60,
+        steps: &[Js(r#"
+            await T.tier('live'); await T.drawn(); const el = T.el, { scenes } = await T.content(), id = el.currentScene;
+            const steps = scenes.find(scene => scene.id === id)?.steps ?? [];
+            for (const [n, { start, end }] of steps.entries()) {
+                await el.goTo(id, n + 1);
+                for (const part of [0.2, 0.5, 0.8]) { await el.seek(start + (end - start) * part); await T.frame(); }
+                await T.quiet();
+            }
+            T.eq(el.dataset.tier, 'live', 'tier');
+        "#)],
+        ..CASE
+    }
+}

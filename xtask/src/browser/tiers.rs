@@ -151,6 +151,20 @@ pub const CASES: &[Case] = &[
         ..CASE
     },
     Case {
+        name: "parts/what-cannot-be-had-is-shown-as-stills",
+        world: "no-routes",
+        unclean: true,
+        steps: &[Js(r#"
+            await T.tier('live'); await T.el.goTo('microglia', 3); await T.quiet(); T.events.length = 0; T.console.length = 0;
+            await T.el.goTo('routes', 2); await T.tier('still'); await T.until('a picture', () => T.picture());
+            T.eq([T.el.currentScene, T.el.currentStep], ['routes', 2], 'the place is kept');
+            T.eq(T.named('error').map(e => e.detail.kind), ['load'], 'error event');
+            T.ok(/routes/.test(T.named('error')[0].detail.message), 'the message names the part');
+            T.eq(T.console.filter(l => l.level === 'error' && /exosome-explainer:/.test(l.text)).length, 1, `console lines (${T.said()})`);
+            "#)],
+        ..CASE
+    },
+    Case {
         name: "crash/while-playing-stops-everything",
         unclean: true,
         steps: &[Js(r#"

@@ -39,6 +39,11 @@ pub const WORLDS: &[World] = &[
         ..PLAIN
     },
     World {
+        name: "no-routes",
+        refused: &["parts/routes.wasm"],
+        ..PLAIN
+    },
+    World {
         name: "slow",
         wasm_delay_ms: 1500,
         ..PLAIN

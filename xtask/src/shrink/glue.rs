@@ -51,6 +51,21 @@ async function __wbg_init({ module_or_path: module }) {
     }
     return wasm;
 }
+const here = {};
+const coming = {};
+async function hang(name) {
+    await WebAssembly.instantiate(await bytes(name), { a: wasm });
+    here[name] = true;
+}
+export function part(name) {
+    return coming[name] ??= hang(name).catch((error) => {
+        coming[name] = undefined;
+        throw error;
+    });
+}
+function hasPart(name) { return !!here[name]; }
+function bringPart(name, done) { part(name).then(() => done(), ({ message }) => done(message)); }
+import { bytes } from \"./poster.js\";
 export { __wbg_init as default };
 ";
 

@@ -1,4 +1,4 @@
-//! What does not move: the paper with its fibres and two pools of colour.
+//! The paper of the opening view and of the ladder: its fibres and two pools of colour.
 //!
 //! Must not be here: anything that means something.
 
@@ -6,10 +6,9 @@ use std::f64::consts::TAU;
 
 use kurbo::{Point, Rect};
 
-use super::shapes::rounded;
 use crate::model::noise::Draws;
 use crate::scene::frame::Ground;
-use crate::scene::geometry::{Line, Walk, smooth_open};
+use crate::scene::geometry::{Line, Walk, plate, smooth_open};
 use crate::scene::ir::{Paint, Pen, Picture, Run, Stop, Tag};
 use crate::theme::tokens::{Ramp, Shade, Tone};
 
@@ -35,7 +34,7 @@ fn paper() -> Picture {
     let mut picture = Picture::default();
     let mut brush = picture.brush(Tag::Ground);
     let all = Rect::new(0.0, 0.0, 1200.0, 750.0);
-    brush.fill(rounded(all, 0.0), Tone::of(Ramp::Ground, Shade::Lo));
+    brush.fill(plate(all, 0.0), Tone::of(Ramp::Ground, Shade::Lo));
     let [cool, warm] = &POOL;
     for (x, y, r, tone, stops, alpha) in [
         (1000.0, 180.0, 520.0, Ramp::Membrane, cool, 0.34),
