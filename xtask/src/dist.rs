@@ -6,7 +6,11 @@ use crate::{
     util::{cargo, dist_dir, files_below, read, root, run, target_dir, write},
 };
 use anyhow::{Context as _, Result, bail, ensure};
-use exosome_explainer::{scene::still, session::START, units::Theme};
+use exosome_explainer::{
+    scene::{self, still},
+    session::START,
+    units::Theme,
+};
 use std::{
     env,
     ffi::OsString,
@@ -95,9 +99,12 @@ fn copy_engine(built: &Path, dist: &Path) -> Result<()> {
         .context("the glue is not of the form that `xtask/src/shrink.rs` knows")?;
     write(&dist.join("engine.js"), small.glue)?;
     write(&dist.join("engine_bg.wasm"), small.wasm)?;
+    for (_, needed) in scene::parts().chain([("", "clinic")]) {
+        let found = small.parts.iter().find(|(name, _)| *name == needed);
+        // Otherwise the way into it was compiled in elsewhere.
+        ensure!(found.is_some(), "the part {needed} has no code of its own");
+    }
     for (name, part) in small.parts {
-        // The way into it was compiled in elsewhere.
-        ensure!(part.len() > 1024, "the part {name} has no code of its own");
         write(&dist.join(format!("parts/{name}.wasm")), part)?;
     }
     let page = page::fill(&read(&built.join("index.html"))?)?;
