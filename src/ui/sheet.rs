@@ -133,7 +133,7 @@ pub fn points(view: &View<'_>, claims: &[Rc<str>]) -> Html {
                 el("h5", &[], vec![text(title)])
             },
             text(view.content.texts.claim(&claim.id)),
-            frame::badges(view, &badges, none()),
+            frame::badges(view, &badges),
             origin(view, claim),
         ];
         el("li", &[(unknown, "unknown")], parts)
