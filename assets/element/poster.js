@@ -303,7 +303,7 @@ export function sheet(app, kind, content) {
   const body = kind === 'risk'
     ? [points(content, explainer.risks), statements(content), part('risk.tab.research', explainer.research), part('risk.tab.cost', explainer.cost)]
     : [h('ol.points', { role: 'list' }, (texts.questions ?? []).map((question) => h('li', null, question))), part('ask.care', explainer.care)];
-  return lay(app, read, kind, ui(kind + '.title'), h('p', null, ui(kind + '.intro')), ...body);
+  return lay(app, read, kind, ui(kind + '.title'), h('p', null, ui(kind + '.intro')), kind === 'ask' && h('p', null, ui('ask.why')), ...body);
 }
 
 /* Routes beside each other, under the scene that has them for its matter: a table; narrow boxes show it as cards. */

@@ -12,6 +12,7 @@ pub const UI_KEYS: &[&str] = &[
     "ask.care",
     "ask.intro",
     "ask.title",
+    "ask.why",
     "badge.animal",
     "badge.calculation",
     "badge.cell",

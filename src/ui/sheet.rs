@@ -81,6 +81,7 @@ fn questions(view: &View<'_>) -> Vec<Html> {
         .collect();
     vec![
         paragraph(view, "ask.intro"),
+        paragraph(view, "ask.why"),
         regions(view),
         el("ol", &[("class", "points")], questions),
         heading(view, "ask.care"),

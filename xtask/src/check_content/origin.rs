@@ -12,7 +12,7 @@ use serde_json::Value;
 use std::{collections::BTreeMap, path::PathBuf};
 
 /// Why a claim may stand without a sentence of the column behind it.
-const OWN: [&str; 6] = [
+const OWN: [&str; 7] = [
     // What a word, a mark or a thing in the picture is.
     "definition",
     // What the rules ask a page to say.
@@ -23,12 +23,14 @@ const OWN: [&str; 6] = [
     "evidence",
     // What to ask or to do.
     "advice",
+    // How this explainer was made.
+    "about",
     // How care is given in general.
     "practice",
 ];
 
 /// Of these a claim may be made without a source.
-const UNSOURCED: [&str; 5] = ["definition", "law", "model", "advice", "practice"];
+const UNSOURCED: [&str; 6] = ["definition", "law", "model", "advice", "about", "practice"];
 
 const COMPARED: &str = "tests/column.json";
 
@@ -84,7 +86,7 @@ impl Origins {
                 }
                 Some(_) if !origin.is_empty() => "has an origin and is called our own: one of both",
                 Some(own) if !OWN.contains(&own) => {
-                    "\"own\" is one of definition, law, model, evidence, advice, practice"
+                    "\"own\" is one of definition, law, model, evidence, advice, about, practice"
                 }
                 Some(own) if !cited && UNSOURCED.contains(&own) => "",
                 _ if !cited => {
