@@ -59,14 +59,14 @@ export function attend(inside, load) {
     console[own ? 'warn' : 'info'](NAME + message);
     if (own) inside.emit('error', { kind: 'disclosure', code: 'disclosure', message, missing });
   }).catch(String);
-  turn.then(() => rest(inside.options()));
+  if (app.set_clinic) turn.then(() => rest(inside.options()));
   laid.set(inside, turn);
   return turn;
 }
 
 /* The record, from the engine. Without one version and contentHash are null: they are the engine's to know. In the still
-   tier the facts are those on screen. In the text tier nobody has read the page's own text:
-   no claim is listed, and every disclosure counts as missing. */
+   tier the facts are those on screen. In the text tier nobody has read the page's own text: no claim is listed, and every
+   disclosure counts as missing. */
 export async function audit(inside) {
   const date = new Date().toLocaleDateString('sv');
   await inside.do(String);

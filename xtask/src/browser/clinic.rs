@@ -258,6 +258,9 @@ pub const CASES: &[Case] = &[
             for (let i = 0; i < 600 && panel.hidden; i++) await new Promise(r => setTimeout(r, 25));
             const lines = [...panel.querySelectorAll('li')].map((line) => line.textContent);
             if (!lines.some((line) => /標準的な費用がありません/.test(line))) throw new Error(`the panel says: ${lines.join(' | ')}`);
+            const { disclosures } = await document.querySelector('exosome-explainer').audit();
+            if (lines.join() !== disclosures.missing.map(({ request }) => request).join() || !lines.every((line) => /書く場所: \S/.test(line))) throw new Error(`not what audit() says: ${lines.join(' | ')}`);
+            if (panel.lang !== 'ja' || panel.getBoundingClientRect().height < 10 || !/content\/clinic\.json/.test(panel.textContent)) throw new Error('it is there, in Japanese, with the file to write in');
         "#)],
         ..CASE
     },
