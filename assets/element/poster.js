@@ -72,17 +72,26 @@ function language(host, picked, available) {
   return lang;
 }
 
-/* The clinic's own file: what is wrong with it is said once, and the built-in content stands. Nothing waits for it. */
-async function clinics(host) {
+/* The clinic's own file as text, asked for once on a page; null where there is none. What is wrong with it is said once,
+   and the built-in content stands. Nothing waits for it. */
+const own = {};
+async function ask(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw Error(`answered ${answer.status}`);
+  const text = await answer.text();
+  const value = JSON.parse(text);
+  if (Object(value) !== value || Array.isArray(value)) throw Error('is not an object');
+  return text;
+}
+export async function clinics(host) {
   const path = host.getAttribute('content');
-  if (!path) return;
+  if (!path) return null;
   try {
-    const answer = await fetch(new URL(path, document.baseURI));
-    if (!answer.ok) throw Error(`answered ${answer.status}`);
-    const value = JSON.parse(await answer.text());
-    if (Object(value) !== value || Array.isArray(value)) throw Error('is not an object');
+    const { href } = new URL(path, document.baseURI);
+    return await (own[href] ??= ask(href));
   } catch (error) {
     warn(host, 'content', path, `${error.message}; using the built-in content`);
+    return null;
   }
 }
 
@@ -231,10 +240,18 @@ export function reader({ explainer, texts }) {
   return { ui, claim, known, badge };
 }
 
-/* Badges of several claims, each once, in the order of the evidence ladder. */
-export function badges(read, ids) {
-  const wanted = ids.flatMap((id) => badgesOf(read.known(id)));
-  return [...LADDER, 'unknown', 'definition', 'calculation', 'no-difference'].filter((name) => wanted.includes(name)).map(read.badge);
+/* Badges of several claims, each once, in the order of the evidence ladder. Where it is wished, with the last grade
+   of those that share it: what was tested and how it was given. Of what nobody studied, nothing was. */
+export function badges(read, ids, tested) {
+  const claims = ids.map(read.known).filter(Boolean);
+  const names = [...LADDER, 'no-difference', 'unknown', 'definition', 'calculation'].filter((name) => claims.some((claim) => badgesOf(claim).includes(name)));
+  const lines = names.map((name) => ['material', 'route'].map((key) => {
+    const of = claims.filter((claim) => name !== 'unknown' && badgesOf(claim).includes(name)).flatMap((claim) => claim[key] ?? []);
+    return [...new Set(of)].map((one) => read.ui('tested.' + one)).join('/');
+  }));
+  const words = (line, index) => tested && line.join('')
+    && `${line}` !== `${names[index] === 'no-difference' ? lines[index - 1] : names[index + 1] !== 'no-difference' && lines[index + 1]}` && h('small.tested', null, line.map((text) => h('span', null, text)));
+  return names.flatMap((name, index) => [read.badge(name), words(lines[index], index)]).filter(Boolean);
 }
 
 /* What was tested, how it was given, and where one can read it. */
@@ -258,9 +275,9 @@ export function points(content, ids) {
 }
 
 /* The statements that the rules ask for, in their box. */
-export function statements({ explainer, texts }) {
+export function statements({ explainer, texts }, key = 'risk.statements') {
   const { ui, claim } = reader({ explainer, texts });
-  return h('div.boxed', null, h('h4', null, ui('risk.statements')), h('ul', { role: 'list' }, (explainer.statements ?? []).map((id) => h('li', null, claim(id)))));
+  return h('div.boxed', null, h('h4', null, ui(key)), h('ul', { role: 'list' }, (explainer.statements ?? []).map((id) => h('li', null, claim(id)))));
 }
 
 /* Lays a sheet over everything; it opens at once and gives the focus back when it closes. */
@@ -286,7 +303,7 @@ export function sheet(app, kind, content) {
   const body = kind === 'risk'
     ? [points(content, explainer.risks), statements(content), part('risk.tab.research', explainer.research), part('risk.tab.cost', explainer.cost)]
     : [h('ol.points', { role: 'list' }, (texts.questions ?? []).map((question) => h('li', null, question))), part('ask.care', explainer.care)];
-  return lay(app, read, kind, ui(kind + '.title'), h('p', null, ui(kind + '.intro')), ...body);
+  return lay(app, read, kind, ui(kind + '.title'), h('p', null, ui(kind + '.intro')), kind === 'ask' && h('p', null, ui('ask.why')), ...body);
 }
 
 /* Routes beside each other, under the scene that has them for its matter: a table; narrow boxes show it as cards. */
@@ -295,7 +312,7 @@ export function compare(content, { controls = [] }) {
   if (!controls.includes('regions')) return null;
   const columns = ['drip', 'local', 'neither'];
   const cell = (column, ids) => h('td', null, h('b', { 'aria-hidden': 'true' }, ui('column.' + column)),
-    (ids ?? []).map((id) => h('div', null, claim(id), h('div.badges', null, badges(read, [id])))));
+    (ids ?? []).map((id) => h('div', null, claim(id), h('div.badges', null, badges({ ui, ...read }, [id], true)))));
   return h('div.more', null, h('table.compare', null, h('caption', null, ui('comparison.title')),
     h('thead', null, h('tr', null, h('td'), columns.map((column) => h('th', { scope: 'col' }, ui('column.' + column))))),
     h('tbody', null, (content.explainer.comparison ?? []).map((row) => h('tr', null, h('th', { scope: 'row' }, ui('row.' + row.id)), columns.map((column) => cell(column, row[column])))))));
@@ -367,7 +384,7 @@ export function frame(content, place, on) {
       h('button', { 'data-scene': START, 'aria-current': start && 'true', click: () => on('scene', START, 1) }, ui('app.title'))), h('small', null, ui('app.subtitle'))),
     rail: h('nav.rail', { 'aria-label': ui('nav.name') }, rail(content, place, on)),
     top: h('header.top', null, !start && h('span.plate', null, ui('figure'), h('b', null, scene.figure)),
-      h('div', null, h('p.kicker', null, words.kicker), h('h2.title', null, words.title)),
+      h('div', null, h('p.kicker', null, words.kicker, place.profile === 'in-clinic' && h('span.mark', null, ui('clinic.in-clinic'))), h('h2.title', null, words.title)),
       words.place && h('span.place', null, words.place)),
     strip: !start && h('ul.strip', { role: 'list', 'aria-label': ui('strip.name') }, cells),
     foot: h('div.foot', null, button('risk'), button('ask')),

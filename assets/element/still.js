@@ -9,12 +9,31 @@ import {
 const BASE = new URL('.', import.meta.url);
 const between = (low, value, high) => Math.min(high, Math.max(low, value));
 
-/* A page of text: its parts, each with its heading and its sentences. */
-function page(root, content, { id, parts = [] }) {
+/* A page of text: its parts, each with its heading and its sentences; above those of the clinic's, its facts. */
+function page(root, content, { id, parts = [] }, clinic) {
   const read = reader(content);
   const part = (one) => [h('h4', null, read.ui(`part.${id}.${one.id}`)), points(content, one.claims)];
   const rest = id === 'safety' && [statements(content), points(content, content.explainer.cost)];
-  lay(root, read, id, read.ui('page.' + id), parts.flatMap(part), rest);
+  lay(root, read, id, read.ui('page.' + id), id === 'clinic' && clinic && facts(content, clinic), parts.flatMap(part), rest);
+}
+
+/* The facts, then the statements; inside the clinic the risks too. A clinic that leaves out what has to be said is not
+   named, and neither are its contact and its offer. */
+function facts(content, { PARTS, FORM, states, fact, shown, inside }) {
+  const { ui } = reader(content);
+  const name = fact('name', content.lang);
+  const href = { tel: (text) => 'tel:' + text.normalize('NFKC').replace(/[^0-9+]/g, ''), mail: (text) => 'mailto:' + text, link: (text) => text };
+  const row = (part, key) => {
+    const text = states(key) && fact(key, content.lang);
+    if (text ? part !== 'clinic' && name && !shown && text.includes(name) : part === 'clinic') return [];
+    const link = href[FORM[key]];
+    const value = text ? (link ? h('a', { href: link(text) }, text) : text) : h('em', null, ui('clinic.missing'));
+    return [h('dt', null, ui('clinic.' + key)), h('dd', { 'data-fact': key }, value)];
+  };
+  const list = (part) => h('dl.facts', null, PARTS[part].filter((key) => FORM[key] !== 'yes').map((key) => row(part, key)));
+  return [shown ? list('clinic') : name && h('p.boxed', { 'data-clinic': 'hidden' }, ui('clinic.hidden')),
+    h('h4', null, ui('disclosure.items')), list('treatment'), statements(content, 'disclosure.statements'),
+    inside && [h('h4', null, ui('risk.title')), points(content, content.explainer.risks)], h('h4', null, ui('clinic.about')), list('about')].flat();
 }
 
 /* Every study behind the claims: on what rung, about what, what came out, and how far it carries. */
@@ -31,7 +50,7 @@ function studies(content) {
 }
 
 export class Explainer {
-  #tell; #content; #options; #own; #scheme; #timer; #since; #scene; #time = 0; #parts = {};
+  #tell; #content; #options; #own; #scheme; #timer; #since; #scene; #time = 0; #parts = {}; #clinic;
 
   /* `tell(name, detail)` hears what the page should know. */
   constructor(tell) {
@@ -63,7 +82,10 @@ export class Explainer {
     if (name === 'scene') this.go_to(value, 1);
     else if (name === 'step') this.go_to(this.#scene, Number(value));
     else if (name === 'theme') this.#own.theme = null;
+    const open = this.root.querySelector('dialog[open]')?.dataset.sheet;
     this.#draw();
+    // The page that is being read stays open.
+    if (this.#content.explainer.pages?.some(({ id }) => id === open)) this.go_to(open);
   }
   attach() {
     this.#scheme = matchMedia('(prefers-color-scheme:dark)');
@@ -75,6 +97,21 @@ export class Explainer {
     this.#scheme?.removeEventListener('change', this.#redraw);
   }
   snapshot() { return ''; }
+
+  /* The clinic's facts, with what says which of them the rules ask for. Returns what is stated and what is missing. */
+  show_clinic(clinic) {
+    this.#clinic = clinic;
+    if (this.root.querySelector('dialog[data-sheet="clinic"]')) this.go_to('clinic');
+    return this.#facts().found;
+  }
+  states(key) { return Boolean(this.#clinic?.states(key)); }
+  #facts() {
+    const clinic = this.#clinic;
+    if (!clinic) return null;
+    const inside = this.#options.profile === 'in-clinic';
+    const found = clinic.disclosed(this.#content, this.#options.profile, clinic.states);
+    return { ...clinic, inside, found, shown: clinic.states('name') && (inside || !found.missing.length) };
+  }
 
   /* Shows step after step, each as long as it lasts on the timeline; in `present` to the end of the step. */
   play() {
@@ -100,7 +137,7 @@ export class Explainer {
   go_to(id, step = 1) {
     const { explainer } = this.#content;
     const text = explainer.pages?.find((one) => one.id === id);
-    if (text) return page(this.root, this.#content, text);
+    if (text) return page(this.root, this.#content, text, this.#facts());
     const scenes = this.#scenes();
     if (!scenes.includes(id) && !(id === START && this.#find(id))) throw RangeError(`goTo: "${id}" is not one of: ${scenes.join(', ')}`);
     const { steps } = this.#find(id);
@@ -261,7 +298,7 @@ export class Explainer {
     if (view.dataset.step !== `${step}`) {
       view.dataset.step = step;
       show(step, theme);
-      row.replaceChildren(...badges(read, claims), name);
+      row.replaceChildren(...badges(read, claims, true), name);
       name.textContent = title;
       // New nodes: texts of another length have not moved, they are others (no layout shift).
       const say = (node, text) => {

@@ -155,7 +155,12 @@ pub const FIELDS: &[Field] = &[
         "入手経路(院内調製、国内製造、個人輸入など)",
     ),
     field("basis", Part::About, Form::Words, "もとにした文章"),
-    field("author", Part::About, Form::Words, "この解説を書いた人"),
+    field(
+        "author",
+        Part::About,
+        Form::Words,
+        "この解説を書いた人(資格は認定した団体の名前も)",
+    ),
     field("funding", Part::About, Form::Words, "費用を出した人"),
     field("published", Part::About, Form::Day, "公開日"),
     field("revised", Part::About, Form::Day, "改訂日"),

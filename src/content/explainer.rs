@@ -153,6 +153,36 @@ impl Explainer {
         in_order(&badges)
     }
 
+    /// What lies behind the badges beside a caption: with the last grade of those that share it, what was tested and how it was
+    /// given. Of what nobody studied, nothing was.
+    pub fn tested(&self, claims: &[Rc<str>]) -> Vec<(Badge, [Vec<Rc<str>>; 2])> {
+        let mut rows: Vec<(Badge, [Vec<Rc<str>>; 2])> = Vec::new();
+        for badge in self.badges(claims) {
+            let mut tested = [Vec::new(), Vec::new()];
+            let claims = claims.iter().filter_map(|id| self.claim(id));
+            for claim in
+                claims.filter(|claim| badge != Badge::Unknown && claim.badges().contains(&badge))
+            {
+                for (list, names) in tested.iter_mut().zip([&claim.material, &claim.route]) {
+                    for name in names {
+                        if !list.contains(name) {
+                            list.push(name.clone());
+                        }
+                    }
+                }
+            }
+            if let Some((_, before)) = rows.last_mut().filter(|(_, before)| *before == tested) {
+                if badge == Badge::NoDifference {
+                    tested = Default::default();
+                } else {
+                    *before = Default::default();
+                }
+            }
+            rows.push((badge, tested));
+        }
+        rows
+    }
+
     /// The interface texts that exist because something here needs them.
     pub(super) fn derived_ui_keys(&self) -> Vec<String> {
         let mut keys: Vec<String> = Vec::new();
@@ -179,6 +209,8 @@ impl Explainer {
         for claim in &self.claims {
             add("material.", &claim.material);
             add("route.", &claim.route);
+            add("tested.", &claim.material);
+            add("tested.", &claim.route);
         }
         pages::ui_keys(&self.pages, &self.studies, add);
         keys

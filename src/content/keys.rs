@@ -1,5 +1,5 @@
 //! The interface texts the code asks for by name. A language file must hold all of them and no
-//! other, except those the structure asks for (`title.…`, `legend.…`, `material.…`, `route.…`, `row.…`, `column.…`,
+//! other, except those the structure asks for (`title.…`, `legend.…`, `material.…`, `route.…`, `tested.…`, `row.…`, `column.…`,
 //! `page.…`, `part.…`, `topic.…`).
 
 /// Every fixed key of `ui` in a language file, in alphabetical order.
@@ -12,6 +12,7 @@ pub const UI_KEYS: &[&str] = &[
     "ask.care",
     "ask.intro",
     "ask.title",
+    "ask.why",
     "badge.animal",
     "badge.calculation",
     "badge.cell",

@@ -17,7 +17,7 @@ pub fn view(view: &View<'_>) -> Html {
         "div",
         &[("class", "caption")],
         vec![
-            frame::badges(view, &texts::badges(session, content), count),
+            frame::tested(view, texts::claims(session, content), count),
             el(
                 "p",
                 &[("data-caption", "")],

@@ -20,7 +20,7 @@ pub fn view(view: &View<'_>) -> Html {
         el("p", &[], vec![text(view.content.texts.claim(&actor.claim))]),
     ];
     if let Some(claim) = view.content.explainer.claim(&actor.claim) {
-        parts.push(frame::badges(view, &claim.badges(), none()));
+        parts.push(frame::badges(view, &claim.badges()));
         parts.push(sheet::origin(view, claim));
     }
     el(

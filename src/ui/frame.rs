@@ -1,6 +1,8 @@
 //! What frames the picture: title row, tools, evidence ladder, the two buttons that are always
 //! there. Also the pieces that several parts share.
 
+use std::rc::Rc;
+
 use yew::Html;
 
 use super::app::View;
@@ -142,31 +144,46 @@ pub fn foot(view: &View<'_>) -> Vec<Html> {
     ]
 }
 
-/// A row of badges, with something after them.
-pub fn badges(view: &View<'_>, badges: &[Badge], after: Html) -> Html {
-    let badge = |badge: &Badge| {
-        let content = vec![icon(icons::of_badge(*badge)), text(view.ui(badge.ui_key()))];
-        el(
+/// A row of badges alone.
+pub fn badges(view: &View<'_>, badges: &[Badge]) -> Html {
+    row(
+        view,
+        badges.iter().map(|it| (*it, Default::default())).collect(),
+        none(),
+    )
+}
+
+/// A row of the badges of these claims with what was tested and how it was given, and something after them.
+pub fn tested(view: &View<'_>, claims: &[Rc<str>], after: Html) -> Html {
+    row(view, view.content.explainer.tested(claims), after)
+}
+
+fn row(view: &View<'_>, badges: Vec<(Badge, [Vec<Rc<str>>; 2])>, after: Html) -> Html {
+    let mut key = String::new();
+    let mut row = Vec::new();
+    for (badge, lists) in badges {
+        let name = texts::badge_name(badge);
+        let content = vec![icon(icons::of_badge(badge)), text(view.ui(badge.ui_key()))];
+        key.push_str(name);
+        row.push(el(
             "span",
-            &[
-                ("class", "badge"),
-                ("data-badge", texts::badge_name(*badge)),
-            ],
+            &[("class", "badge"), ("data-badge", name)],
             content,
-        )
-    };
+        ));
+        let lines = lists.map(|names| texts::tested(&names, view.content));
+        if lines.iter().any(|line| !line.is_empty()) {
+            key.extend(lines.iter().map(String::as_str));
+            let lines = lines.map(|line| el("span", &[], vec![text(&line)]));
+            row.push(el("small", &[("class", "tested")], lines.into()));
+        }
+    }
+    row.push(after);
     // Other badges are another row: nodes that wander within one would count as layout shift.
-    let names: Vec<_> = badges
-        .iter()
-        .map(|badge| texts::badge_name(*badge))
-        .collect();
     let attributes = &[
         ("class", "badges"),
-        ("key", &*names.concat()),
+        ("key", &*key),
         ("role", "group"),
         ("aria-label", view.ui("badge.group")),
     ];
-    let mut row: Vec<_> = badges.iter().map(badge).collect();
-    row.push(after);
     el("div", attributes, row)
 }

@@ -81,6 +81,7 @@ fn questions(view: &View<'_>) -> Vec<Html> {
         .collect();
     vec![
         paragraph(view, "ask.intro"),
+        paragraph(view, "ask.why"),
         regions(view),
         el("ol", &[("class", "points")], questions),
         heading(view, "ask.care"),
@@ -133,7 +134,7 @@ pub fn points(view: &View<'_>, claims: &[Rc<str>]) -> Html {
                 el("h5", &[], vec![text(title)])
             },
             text(view.content.texts.claim(&claim.id)),
-            frame::badges(view, &badges, none()),
+            frame::badges(view, &badges),
             origin(view, claim),
         ];
         el("li", &[(unknown, "unknown")], parts)

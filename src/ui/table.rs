@@ -47,10 +47,9 @@ pub fn view(view: &View<'_>) -> Html {
 }
 
 fn claim(view: &View<'_>, id: &Rc<str>) -> Html {
-    let badges = view.content.explainer.badges(std::slice::from_ref(id));
     let parts = vec![
         text(view.content.texts.claim(id)),
-        frame::badges(view, &badges, none()),
+        frame::tested(view, std::slice::from_ref(id), none()),
     ];
     el("div", &[], parts)
 }

@@ -1,5 +1,7 @@
 //! Sentences put together from templates of the content. No sentence is written here.
 
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 
 use crate::content::{Badge, Content, fill};
@@ -13,12 +15,8 @@ pub fn badge_name(badge: Badge) -> &'static str {
 
 /// The sentences of a step's claims, joined; a space where the language uses one.
 pub fn caption(session: &Session, content: &Content) -> String {
-    let step = content
-        .explainer
-        .scene(&session.scene)
-        .and_then(|it| it.steps.get(session.step));
     let mut caption = String::new();
-    for claim in step.into_iter().flat_map(|step| &step.claims) {
+    for claim in claims(session, content) {
         if caption.ends_with('.') {
             caption.push(' ');
         }
@@ -27,13 +25,23 @@ pub fn caption(session: &Session, content: &Content) -> String {
     caption
 }
 
-/// The badges of the step on the stage.
-pub fn badges(session: &Session, content: &Content) -> Vec<Badge> {
-    let step = content
-        .explainer
-        .scene(&session.scene)
-        .and_then(|it| it.steps.get(session.step));
-    step.map_or_else(Vec::new, |step| content.explainer.badges(&step.claims))
+/// The claims of the step on the stage.
+pub fn claims<'a>(session: &Session, content: &'a Content) -> &'a [Rc<str>] {
+    let scene = content.explainer.scene(&session.scene);
+    let step = scene.and_then(|it| it.steps.get(session.step));
+    step.map_or(&[], |step| &step.claims)
+}
+
+/// What was tested or how it was given, in the few words that stand beside a badge.
+pub fn tested(names: &[Rc<str>], content: &Content) -> String {
+    let mut words = String::new();
+    for name in names {
+        if !words.is_empty() {
+            words.push('/');
+        }
+        words.push_str(content.texts.ui(&["tested.", name].concat()));
+    }
+    words
 }
 
 /// "3/7"
@@ -50,11 +58,10 @@ pub fn count(key: &str, session: &Session, content: &Content) -> String {
 pub fn step_announcement(session: &Session, content: &Content) -> String {
     let mut parts = vec![count("step.n", session, content)];
     parts.push(step_title(session.step, session, content));
-    parts.extend(
-        badges(session, content)
-            .into_iter()
-            .map(|it| content.texts.ui(it.ui_key()).to_owned()),
-    );
+    for (badge, lists) in content.explainer.tested(claims(session, content)) {
+        parts.push(content.texts.ui(badge.ui_key()).to_owned());
+        parts.extend(lists.map(|names| tested(&names, content)));
+    }
     parts.push(caption(session, content));
     parts.retain(|part| !part.is_empty());
     parts.join(" ")

@@ -2,8 +2,9 @@
 //! is a clinic's file, a language file, an explainer.json, or any plain text whose wording is to be looked at.
 //!
 //! Reading order: [`Checked`] loads the built-in content and collects, [`structure`] looks at claims and languages,
-//! [`reading`] at how easy the texts are. The rules for wording and a clinic's facts are the product's own.
+//! [`origin`] at where the claims come from, [`reading`] at how easy the texts are. The rules for wording and a clinic's facts are the product's own.
 
+mod origin;
 mod reading;
 mod schema;
 mod structure;
@@ -46,6 +47,9 @@ pub struct Checked {
 pub fn run(mut args: Args) -> Result<()> {
     let json = args.flag("--json");
     let release_ready = args.flag("--release-ready");
+    if let Some(ids) = args.value("--compared")? {
+        return origin::keep(&ids);
+    }
     let files = args.rest()?;
     let mut checked = Checked::default();
     let built_in = BuiltIn::load(&mut checked)?;
@@ -109,6 +113,7 @@ impl BuiltIn {
             contents.push(content);
         }
         structure::same_keys(&texts, checked);
+        origin::Origins::load(&explainer, &texts)?.check(checked);
         if let Some(content) = contents.first() {
             structure::claims(content, content::EXPLAINER_FILE, checked);
         }

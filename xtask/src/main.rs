@@ -58,9 +58,10 @@ cargo xtask <command> [options]
       --url PATH        Another page of dist/, such as index.html
       --full            The whole page instead of the viewport
   check-content [FILE…] Check the built-in content and each FILE: a clinic's file, a language file, or any text. Schema,
-                        languages, grades and sources, H1 with H2, wording that medical advertising must not hold,
-                        sentence length and reading ease. Exit status 1 where something is to be mended.
+                        languages, grades and sources, the column behind each claim, H1 with H2, wording that medical
+                        advertising must not hold, sentence length and reading ease. Exit status 1 where something is to be mended.
       --json            A list of findings: rule, place, text, advice
+      --compared LIST   Only keep that these claims, or all, were compared with the column's sentences
       --release-ready   Pending sources, and disclosures a FILE lacks, count as findings
   tools                 Only install the pinned build tools.
 

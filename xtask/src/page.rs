@@ -77,6 +77,7 @@ impl Page {
         }
         self.element("h2", &self.ui("ask.title"));
         self.element("p", &self.ui("ask.intro"));
+        self.element("p", &self.ui("ask.why"));
         let questions = list(&self.texts["questions"]);
         let questions = questions.map(|it| format!("<li>{}</li>\n", escaped(&it)));
         let questions: String = questions.collect();

@@ -87,6 +87,19 @@ pub const CASES: &[Case] = &[
         ..CASE
     },
     Case {
+        name: "player/badges-say-what-was-tested",
+        size: (360, 780),
+        steps: &[Js("await T.tier('live');"), Js(TESTED)],
+        ..CASE
+    },
+    Case {
+        name: "still/badges-say-what-was-tested",
+        world: "no-wasm-file",
+        size: (360, 780),
+        steps: &[Js("await T.tier('still');"), Js(TESTED)],
+        ..CASE
+    },
+    Case {
         name: "player/lanes",
         steps: &[Js(r#"
             await T.tier('live'); await T.el.goTo('microglia', 6); await T.sleep(120);
@@ -229,3 +242,15 @@ pub const CASES: &[Case] = &[
         ..CASE
     },
 ];
+
+/// What was tested and how it was given stand beside the badge without a tap.
+const TESTED: &str = r#"
+    const words = () => T.$$('.caption .tested').map((one) => [...one.children].map(({ textContent }) => textContent));
+    const wanted = [['microglia', 6, [['エクソソーム/上清液', '髄腔内/静脈']]], ['evidence', 3, [['上清液', '局所注入'], ['エクソソーム', '局所注入']]], ['microglia', 7, []]];
+    for (const [scene, step, lines] of wanted) {
+        await T.el.goTo(scene, step); await T.sleep(200);
+        T.eq(words(), lines, `${scene} ${step}`);
+        for (const one of T.$$('.caption .tested')) T.ok(T.shown(one) && one.closest('[role="group"]').getAttribute('aria-label') === '根拠の段階', 'seen, and read with the badges');
+    }
+    await T.el.goTo('routes', 1); await T.until('the table', () => T.$$('.compare .tested').length > 5);
+"#;

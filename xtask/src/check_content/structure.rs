@@ -38,6 +38,7 @@ pub fn is_prose(path: &str) -> bool {
     let ui = [
         "ui.risk.intro",
         "ui.ask.intro",
+        "ui.ask.why",
         "ui.effect.hint",
         "ui.clinic.hidden",
     ];

@@ -234,3 +234,86 @@ fn the_schema_is_of_the_readers_fields() {
         assert!(clinic.contains_key(key), "{key}");
     }
 }
+
+/// A small content with one claim from the column and one that is ours, and what the check tells of it.
+fn of_origins(damage: impl Fn(&mut origin::Origins)) -> Vec<String> {
+    let mut origins = origin::Origins {
+        explainer: r#"{"claims": [
+            {"id": "a", "sources": ["column"], "origin": ["B2"]},
+            {"id": "b", "sources": [], "origin": [], "own": "definition"}]}"#
+            .to_owned(),
+        column: "# head\nB2 H - | 支える可能性\nB7 S - | 世界初\n".to_owned(),
+        record: r#"{"left-out": {"B7": "A superlative."}, "compared": {}}"#.to_owned(),
+        texts: vec![r#"{"claims": {"a": "可能性があります", "b": "袋です"}}"#.to_owned()],
+    };
+    origins.record = origins.compared("all").unwrap();
+    damage(&mut origins);
+    let mut checked = Checked::default();
+    origins.check(&mut checked);
+    let findings = checked.findings.iter();
+    let end = |place: &str| {
+        place
+            .rsplit([' ', '.'])
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    findings
+        .map(|finding| format!("{} {}", finding.rule, end(&finding.place)))
+        .collect()
+}
+
+#[test]
+fn every_claim_and_every_sentence_of_the_column_is_accounted_for() {
+    let none: [&str; 0] = [];
+    assert_eq!(of_origins(|_| ()), none);
+    let explainer = |from: &'static str, to: &'static str| {
+        of_origins(move |origins| {
+            assert!(origins.explainer.contains(from));
+            origins.explainer = origins.explainer.replace(from, to);
+        })
+    };
+    assert_eq!(
+        explainer("\"B2\"", "\"B2\", \"B3\""),
+        ["origin-unknown a", "compare-again a"]
+    );
+    assert_eq!(
+        explainer("[\"B2\"]", "[]"),
+        [
+            "origin-missing a",
+            "compare-again a",
+            "column-sentence B2",
+            "column-sentence a"
+        ]
+    );
+    assert_eq!(explainer("definition", "opinion"), ["origin-missing b"]);
+    assert_eq!(explainer("definition", "evidence"), ["origin-missing b"]);
+    assert_eq!(explainer("[\"column\"]", "[]"), ["origin-missing a"]);
+    assert_eq!(
+        explainer("\"origin\": []", "\"origin\": [\"B2\"]"),
+        ["origin-missing b", "compare-again b"]
+    );
+    assert_eq!(
+        of_origins(|origins| origins.record = origins.record.replace("B7", "B8")),
+        ["column-sentence B7", "column-sentence B8"]
+    );
+}
+
+#[test]
+fn what_changed_since_it_was_compared_is_to_be_compared_again() {
+    assert_eq!(
+        of_origins(|origins| origins.column = origins.column.replace("可能性", "効果")),
+        ["compare-again a"]
+    );
+    assert_eq!(
+        of_origins(|origins| origins.texts[0] = origins.texts[0].replace("可能性", "効果")),
+        ["compare-again a"]
+    );
+    let ours = of_origins(|origins| origins.texts[0] = origins.texts[0].replace("袋", "箱"));
+    assert_eq!(ours, Vec::<String>::new(), "what is ours has no origin");
+    let again = of_origins(|origins| {
+        origins.column = origins.column.replace("可能性", "効果");
+        origins.record = origins.compared("a").unwrap();
+    });
+    assert_eq!(again, Vec::<String>::new(), "once it was compared");
+}
