@@ -219,11 +219,10 @@ impl Reencode for Rest<'_> {
         }
         let mut lent: Vec<_> = self.loan.functions.iter().collect();
         lent.sort();
-        let lent_none = lent.is_empty();
         for (old, name) in lent {
             out.export(name, ExportKind::Func, self.indices[*old as usize]);
         }
-        if !lent_none {
+        if !self.loan.functions.is_empty() {
             out.export(&self.loan.table, ExportKind::Table, 0);
             for (index, name) in (0..).zip(&self.loan.globals) {
                 out.export(name, ExportKind::Global, index);
