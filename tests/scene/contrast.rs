@@ -1,5 +1,6 @@
 //! Lines that carry meaning stand out from what is behind them (WCAG 1.4.11): contours of things, curves, axes.
 
+use exosome_explainer::model::trig::pow;
 use exosome_explainer::theme::tokens::{Ramp, Rgb, Shade, Tone};
 use exosome_explainer::units::Theme;
 
@@ -40,7 +41,7 @@ const CURVES: [(Ramp, Shade); 9] = [
 fn luminance(Rgb(r, g, b): Rgb) -> f64 {
     let linear = |value: u8| match f64::from(value) / 255.0 {
         v if v <= 0.04045 => v / 12.92,
-        v => ((v + 0.055) / 1.055).powf(2.4),
+        v => pow((v + 0.055) / 1.055, 2.4),
     };
     0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
 }
