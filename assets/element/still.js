@@ -50,7 +50,7 @@ function studies(content) {
 }
 
 export class Explainer {
-  #tell; #content; #options; #own; #scheme; #timer; #since; #scene; #time = 0; #parts = {}; #clinic;
+  #tell; #content; #options; #own; #scheme; #shell; #timer; #since; #scene; #time = 0; #parts = {}; #clinic;
 
   /* `tell(name, detail)` hears what the page should know. */
   constructor(tell) {
@@ -90,11 +90,15 @@ export class Explainer {
   attach() {
     this.#scheme = matchMedia('(prefers-color-scheme:dark)');
     this.#scheme.addEventListener('change', this.#redraw);
+    /* The page's own switch, heard as a transition of the shell's colour. */
+    this.#shell = this.root.closest('.shell');
+    this.#shell?.addEventListener('transitionrun', this.#recolour);
     this.#draw();
   }
   detach() {
     this.pause();
     this.#scheme?.removeEventListener('change', this.#redraw);
+    this.#shell?.removeEventListener('transitionrun', this.#recolour);
   }
   snapshot() { return ''; }
 
@@ -226,6 +230,7 @@ export class Explainer {
   /* ---- the picture and its words ---- */
 
   #redraw = () => this.#draw();
+  #recolour = (event) => event.target === this.#shell && this.#draw();
   #theme() { return shade(this.#own.theme ?? this.#options.theme, this.root.parentNode ?? document.documentElement); }
 
   /* Everything anew: another language, scene or theme. */

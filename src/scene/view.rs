@@ -134,8 +134,9 @@ pub fn arrange(view: &Viewport) -> Arrangement {
     let (lens_at, lens_scale) = if view.stacked {
         (Point::new(w / 2.0, h * 0.365), h * 0.335 / 167.0)
     } else {
-        let scale = lerp(h * 0.36 / 167.0, (w / 1200.0).min(h / 420.0), both);
-        let alone = Point::new(w * 0.8, h * 0.58);
+        // Alone there is room for the words under it.
+        let scale = lerp(h * 0.26 / 167.0, (w / 1200.0).min(h / 420.0), both);
+        let alone = Point::new(w - h * 0.26 - 22.0, h * 0.4);
         let centre = Point::new(divider.0.x, (h * 0.704).min(h * 0.925 - 167.0 * scale));
         (alone.lerp(centre, both), scale)
     };

@@ -23,13 +23,14 @@ pub fn view(view: &View<'_>) -> Html {
         parts.push(frame::badges(view, &claim.badges()));
         parts.push(sheet::origin(view, claim));
     }
+    // It leaves what it is about, and the focus on it, in sight.
+    let class = match view.store.driver().is_low(&actor.id) {
+        true => "card actor high",
+        false => "card actor",
+    };
     el(
         "div",
-        &[
-            ("class", "card actor"),
-            ("role", "group"),
-            ("aria-label", name),
-        ],
+        &[("class", class), ("role", "group"), ("aria-label", name)],
         parts,
     )
 }

@@ -163,6 +163,12 @@ impl Driver {
         )
     }
 
+    /// Whether an actor stands in the lower half of the stage.
+    pub fn is_low(&self, actor: &str) -> bool {
+        let state = self.state.borrow();
+        state.overlay.as_ref().is_some_and(|it| it.is_low(actor))
+    }
+
     /// Drags the time to what is under a point of the stage; says whether the picture has a time there.
     pub fn drag_to(&self, x_px: f64, y_px: f64) -> bool {
         let state = self.state.borrow();

@@ -179,6 +179,13 @@ impl Overlay {
         }
     }
 
+    /// Whether an actor stands in the lower half of the stage.
+    pub fn is_low(&self, actor: &str) -> bool {
+        let half = f64::from(self.root.client_height()) / 2.0;
+        let low = |(name, _, at): &Button| name == actor && at.get().is_some_and(|at| at.1 > half);
+        self.buttons.borrow().iter().any(low)
+    }
+
     /// Places the actors' buttons; one whose actor is not to be seen is taken out of reach.
     fn place_buttons(&self, frame: &Frame, (width, height): (f64, f64)) {
         for (actor, button, placed) in self.buttons.borrow().iter() {

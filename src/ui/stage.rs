@@ -122,9 +122,14 @@ fn other(view: &View<'_>) -> Html {
     if !view.scene().is_some_and(|scene| scene.compares) {
         return none();
     }
-    let words = fill(view.ui("lane.show"), &[("lane", view.ui(key))]);
+    let words = |class, key: &str| {
+        let words = fill(view.ui("lane.show"), &[("lane", view.ui(key))]);
+        el("span", &[("class", class)], vec![text(&words)])
+    };
     let attributes = &[("class", "wish other"), ("data-action", action)];
-    frame::command(attributes, vec![icon(picture), text(&words)])
+    let short = [key, ".short"].concat();
+    let parts = vec![icon(picture), words("long", key), words("short", &short)];
+    frame::command(attributes, parts)
 }
 
 /// At the end of a scene: the way to the next one.

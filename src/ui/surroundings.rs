@@ -5,9 +5,9 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, ShadowRoot};
+use web_sys::{Element, Event, ShadowRoot};
 
-use crate::platform::{MediaWatch, OnScreenWatch, PageVisibility, ResizeWatch, window};
+use crate::platform::{Listener, MediaWatch, OnScreenWatch, PageVisibility, ResizeWatch, window};
 use crate::session::Surroundings;
 
 const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
@@ -28,6 +28,9 @@ pub enum Change {
 #[must_use = "dropping it ends the watch"]
 pub struct Watch {
     _media: [Option<MediaWatch>; 2],
+    /// The loader's shell shows the page's colour scheme as a colour, which the sheet lets pass over
+    /// in a moment: that is told here, whatever changed it, and costs nothing while nothing does.
+    _scheme: Option<Listener>,
     _tab: Option<PageVisibility>,
     _screen: Option<OnScreenWatch>,
     _size: Option<ResizeWatch>,
@@ -45,6 +48,14 @@ impl Watch {
         };
         Self {
             _media: [preferences(REDUCED_MOTION), preferences(DARK)],
+            _scheme: stage.closest(".shell").ok().flatten().map(|shell| {
+                let on_change = on_change.clone();
+                Listener::new(&shell, "transitionrun", move |event| {
+                    if event.event_phase() == Event::AT_TARGET {
+                        on_change(Change::Preferences);
+                    }
+                })
+            }),
             _tab: {
                 let (on_change, on_screen) = (on_change.clone(), on_screen.clone());
                 PageVisibility::new(move || {

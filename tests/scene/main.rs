@@ -5,6 +5,7 @@
 
 #![allow(clippy::expect_used, reason = "helpers of tests may stop the test")]
 
+mod contrast;
 mod evidence;
 mod exosome;
 mod fibres;

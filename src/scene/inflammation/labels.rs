@@ -90,20 +90,24 @@ pub fn place(
             },
         ),
     };
-    // In a lane alone less is seen above and below.
+    // In a lane alone less is seen above and below, and the title lies on the upper edge.
     let stand = |alone: (f64, f64), pair: (f64, f64)| {
         px(pane, Point::from(alone).lerp(pair.into(), beside))
     };
-    let (at, align) = out(stand((140.0, 262.0), (136.0, 196.0)), Align::Start);
-    let vessel = px(pane, Point::new(80.0, lerp(300.0, 232.0, beside)));
-    add(Label::new("vessel", at, align, wide * shown).to(vessel));
+    // In the lane with exosomes alone they make room for the stages of the uptake.
+    let uptake = window(35.0, 45.6, 0.8, t) * smooth(0.6, 1.0, with);
+    let named = wide * shown * (1.0 - uptake * (1.0 - beside));
+    let (mut at, align) = out(stand((140.0, 262.0), (136.0, 196.0)), Align::Start);
+    at.y = at.y.max(lerp(0.3, 0.0, beside) * stage.bounds.height());
+    let vessel = px(pane, Point::new(80.0, lerp(330.0, 232.0, beside)));
+    add(Label::new("vessel", at, align, named).to(vessel));
     let cell = lanes
         .first()
         .map_or(Point::ORIGIN, |drawing| drawing.cells[0].centre);
     let cell = px(pane, cell + Vec2::new(20.0, -52.0));
     // Centred, so that longer words do not reach the balance.
-    let at = stand((300.0, 250.0), (258.0, 240.0));
-    add(Label::new("cell", at, Align::Middle, wide * shown).to(cell));
+    let at = stand((170.0, 380.0), (258.0, 240.0));
+    add(Label::new("cell", at, Align::Middle, named).to(cell));
     let fibres = stand((330.0, 600.0), (330.0, 650.0));
     let inflamed = smooth(0.5, 1.0, state.without.levels.p);
     for (text, alpha) in [("quiet", 1.0 - inflamed), ("nerve", inflamed)] {
@@ -124,7 +128,6 @@ pub fn place(
         });
     }
     let pane = stage.pane(Lane::With);
-    let uptake = window(35.0, 45.6, 0.8, t) * smooth(0.6, 1.0, with);
     for (i, id) in ["dock", "pocket", "open"].into_iter().enumerate() {
         let target = actors::STAGES.get(i).copied().unwrap_or_default();
         let target = px(pane, target + Vec2::new(-6.0, 0.0));

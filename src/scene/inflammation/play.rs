@@ -168,12 +168,12 @@ pub(super) fn unknown_place(state: &State, stage: &Arrangement, beside: f64) -> 
             pane.clip.y1 - 48.0,
         )
     } else {
-        stand((500.0, 294.0), (330.0, 197.0))
+        stand((500.0, 372.0), (330.0, 197.0))
     };
     let to = if stage.stacked {
         Point::new(pane.clip.center().x - 62.0, pane.clip.y1 - 48.0)
     } else {
-        stand((410.0, 294.0), (336.0, 262.0))
+        stand((470.0, 372.0), (336.0, 262.0))
     };
     (from.lerp(to, moved), size * lerp(14.0, 21.0, moved))
 }
@@ -217,7 +217,12 @@ pub(super) fn gauge_place(stage: &Arrangement, lane: Lane, pair: bool) -> Affine
     let size = (bounds.width() / 1180.0).clamp(0.6, 1.1);
     let x = match lane {
         Lane::Without => pane.clip.x1 - (gauge::WIDTH + 14.0) * size,
-        Lane::With => pane.clip.x0 + (gauge::BACK + 14.0) * size,
+        // Alone it stands at the other end: under its tag is the way to the other lane.
+        Lane::With => lerp(
+            bounds.x1 - (gauge::WIDTH + 14.0) * size,
+            pane.clip.x0 + (gauge::BACK + 14.0) * size,
+            (pane.clip.x0 / bounds.center().x).clamp(0.0, 1.0),
+        ),
     };
     let at = Point::new(x, bounds.height() * 0.232 - top * size);
     Affine::translate(at.to_vec2()) * Affine::scale(size)

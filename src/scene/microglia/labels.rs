@@ -135,7 +135,7 @@ impl Set<'_> {
                 } else {
                     // Below it, in the lower lane, stands the note that this is a schematic.
                     let up = if lane == Lane::With || !self.stage.stacked {
-                        62.0
+                        66.0
                     } else {
                         32.0
                     };
@@ -263,6 +263,10 @@ impl Set<'_> {
         let (corner, align) = if stage.stacked {
             let foot = at(0.0, lens::RADIUS + 12.0);
             (Point::new(stage.bounds.center().x, foot.y), Align::Middle)
+        } else if beside < 0.5 {
+            let mut foot = at(0.0, lens::RADIUS + 12.0);
+            foot.y = foot.y.min(stage.bounds.height() - 154.0);
+            (foot, Align::Middle)
         } else {
             // Its three lines end above the legend.
             let mut side = at(lens::RADIUS + 18.0, 30.0);

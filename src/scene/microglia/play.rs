@@ -6,6 +6,7 @@ use kurbo::{Affine, Point};
 
 use super::{LaneDrawing, describe, gauge, hit, labels, lane, lens, lens_open, tissue};
 use crate::content::Content;
+use crate::model::curve::lerp;
 use crate::model::microglia::Story;
 use crate::model::params::Params;
 use crate::scene::frame::{Frame, Ground, Scene};
@@ -115,7 +116,9 @@ fn gauge_place(stage: &Arrangement, lane: Lane) -> Affine {
         let x = if lane == Lane::Without {
             pane.clip.x1 - gap - width
         } else {
-            pane.clip.x0 + gap
+            // Alone it stands at the other end: under its tag is the way to the other lane.
+            let beside = (pane.clip.x0 / bounds.center().x).clamp(0.0, 1.0);
+            lerp(bounds.x1 - gap - width, pane.clip.x0 + gap, beside)
         };
         Point::new(x, bounds.height() * 0.27)
     };

@@ -179,6 +179,22 @@ pub const CASES: &[Case] = &[
         ..CASE
     },
     Case {
+        name: "theme/auto-notices-the-page",
+        page: &[("el", "lang=ja scene=microglia theme=auto"), ("css", NIGHT)],
+        steps: &[Js(NOTICES)],
+        ..CASE
+    },
+    Case {
+        name: "theme/auto-notices-the-page-in-stills",
+        page: &[
+            ("el", "lang=ja scene=microglia theme=auto"),
+            ("css", NIGHT),
+            ("flags", "no-wasm"),
+        ],
+        steps: &[Js(NOTICES)],
+        ..CASE
+    },
+    Case {
         name: "theme/auto-follows-the-element-not-the-system",
         page: &[("el", "lang=ja scene=microglia theme=auto")],
         steps: &[Js(r#"
@@ -235,3 +251,20 @@ const WRONG_SCENES: &str = r#"
     await T.tier('live'); T.eq(T.el.currentScene, 'microglia', 'what is right is used');
     const said = T.console.filter(l => /warn|error/.test(l.level));
     T.eq(said.length, 1, `console lines (${T.said()})`); T.ok(/scenes/.test(said[0].text) && /nonsense/.test(said[0].text), said[0].text);"#;
+
+/// A page with a switch of its own.
+const NIGHT: &str = "<style>.night { color-scheme: dark }</style>";
+
+/// Whatever the page changes, at the root or nearer, is followed; an element that is gone hears nothing.
+const NOTICES: &str = r#"
+    const el = T.el; await T.until('a tier', () => el.dataset.tier); await T.ready();
+    const dark = () => T.$('.app').classList.contains('dark'), root = document.documentElement;
+    T.ok(!dark(), 'light at first');
+    root.classList.add('night'); await T.until('dark by a class of the page', dark, 3000);
+    root.classList.remove('night'); await T.until('light again', () => !dark(), 3000);
+    document.body.style.colorScheme = 'dark'; await T.until('dark by a style nearer', dark, 3000);
+    document.body.style.colorScheme = ''; await T.until('light once more', () => !dark(), 3000);
+    const shell = T.$('.shell'), before = T.listenersOn(shell); el.remove(); await T.sleep(150);
+    T.eq([before, T.listenersOn(shell)], [['transitionrun'], []], 'listeners, there and gone');
+    root.classList.add('night'); document.body.append(el); await T.until('dark where it comes back to', dark, 4000);
+"#;

@@ -25,6 +25,33 @@ pub const CASES: &[Case] = &[
         steps: TABS,
         ..CASE
     },
+    Case {
+        name: "keys/places-and-clock-of-the-routes",
+        size: (390, 844),
+        page: &[("el", "lang=ja scene=routes")],
+        steps: &[
+            Js(r#"
+                await T.tier('live'); const el = T.el; await el.goTo('routes', 5); await T.quiet();
+                T.click('[data-action="effect"]'); await T.until('the unfolded part', () => T.$$('.effect').some(T.shown), 3000);
+                T.chosen = () => T.$$('[data-action="region"][aria-pressed="true"]').length;
+                T.eq(T.chosen(), 0, 'places chosen at first');
+                T.$$('[data-actor^="region-"]').find(T.shown).focus();
+            "#),
+            Keys("Enter"),
+            Js(
+                "await T.until('a place chosen on the body', () => T.chosen() === 1, 3000); T.$$('[data-action=\"region\"]:not([aria-pressed=\"true\"])').find(T.shown).focus();",
+            ),
+            Keys("Space"),
+            Js(
+                "await T.until('a place chosen in the list', () => T.chosen() === 2, 3000); T.ok(T.el.paused, 'nothing plays by it'); T.time = T.el.currentTime; T.$('input[data-scrub]').focus();",
+            ),
+            Keys("ArrowRight ArrowRight ArrowLeft"),
+            Js(
+                "await T.until('the clock to follow', () => Math.abs(T.el.currentTime - T.time - 1) < 0.01, 3000);",
+            ),
+        ],
+        ..CASE
+    },
 ];
 
 /// Where the focus ends up.

@@ -1,5 +1,5 @@
 //! What stands on the picture is readable: labels do not lie over each other nor over tags, legend, note and cards, and
-//! nothing leaves the stage. At every still of every scene, in both languages, at four widths.
+//! nothing leaves the stage. At every still of every scene, in both languages, each lane alone, at four widths.
 
 use super::{CASE, Case, Step::*};
 
@@ -44,7 +44,7 @@ const SCRIPT: &str = r#"
     const measure = where => {
         const stage = T.$('.stage').getBoundingClientRect();
         const words = T.$$('.stage .overlay > *').filter(node => node.textContent.trim() && Number(getComputedStyle(node).opacity) > 0.35 && T.shown(node));
-        const fixed = T.$$('.stage > :is(.tag, .legend, .note, .card, .onward)').filter(T.shown);
+        const fixed = T.$$('.stage > :is(.tag, .legend, .note, .card, .onward, .other)').filter(T.shown);
         // Where there is room, title and grades lie over the picture.
         const over = innerWidth >= 960 ? T.$$('.top > *, .strip').filter(T.shown) : [];
         const boxes = [...words, ...fixed, ...over].map(node => {
@@ -61,16 +61,24 @@ const SCRIPT: &str = r#"
             }
         }
     };
-    for (const lang of ['ja', 'en']) {
+    // Both lanes in the languages, and each lane alone in the first.
+    // Of two phones the narrower one is asked, and the quickest engine.
+    const alone = engine !== 'chromium' || innerWidth === 390 ? [] : [['ja', 'without'], ['ja', 'with']];
+    for (const [lang, lane] of [['ja', 'both'], ['en', 'both'], ...alone]) {
         el.setAttribute('lang', lang);
         const texts = await T.content(lang);
         await T.until(`the words in ${lang}`, () => T.$('.title').textContent === texts.scenes[el.currentScene].title, 6000);
         for (const scene of scenes) {
             await el.goTo(scene.id);
             await T.until('the title', () => T.$('.title').textContent === texts.scenes[scene.id].title, 3000);
+            if (lane !== 'both') {
+                const button = T.$$(`[data-action="lane-${lane}"]`).find(T.shown);
+                if (!button) continue;
+                if (button.getAttribute('aria-pressed') !== 'true') { button.click(); await T.frame(); await T.quiet(); }
+            }
             for (const [at, { still }] of scene.steps.entries()) {
                 await el.seek(still); await T.frame(); await T.frame();
-                measure(`${lang} ${scene.id} ${at + 1}`);
+                measure(`${lang} ${scene.id} ${at + 1} ${lane}`);
             }
         }
     }

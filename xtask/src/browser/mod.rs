@@ -4,10 +4,12 @@
 //! through WebDriver. Scripts use the helpers of `pages/harness.js` and fail by throwing. After its steps every case is
 //! asked for uncaught errors, policy violations and script run from content.
 
+mod access;
 mod api;
 mod attributes;
 mod clinic;
 mod content;
+mod contrast;
 mod keys;
 mod labels;
 mod lifecycle;
@@ -87,6 +89,8 @@ pub fn cases() -> impl Iterator<Item = &'static Case> {
         picture::CASES,
         scenes::CASES,
         labels::CASES,
+        contrast::CASES,
+        access::CASES,
         places::CASES,
         tries::CASES,
         policy::CASES,
