@@ -64,6 +64,7 @@ const BUDGETS: &[Budget] = &[
             "exosome-explainer.js",
             "poster.js",
             "engine.js",
+            "replay.js",
             "engine_bg.wasm",
             "parts/exosome.wasm",
             "base.css",
