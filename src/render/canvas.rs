@@ -1,84 +1,58 @@
 //! The live painter: display lists on a 2D canvas.
 //!
-//! Cheap per frame: symbols are kept as ready-made paths and styles, an outline that several passes
-//! use in a row is sent once, colours are kept as JavaScript strings. No filter and no shadow.
+//! Cheap per frame: what is drawn goes to the browser as one list of numbers, symbols are kept there as ready-made paths
+//! and styles, an outline that several passes use in a row is sent once. No filter and no shadow.
 //! Must not be here: what is drawn, and when.
 
-use std::f64::consts::TAU;
 use std::rc::Rc;
 
-use js_sys::Array;
-use kurbo::{Affine, BezPath, PathEl};
-use wasm_bindgen::prelude::*;
-use web_sys::{CanvasGradient, CanvasRenderingContext2d, Path2d};
+use kurbo::{Affine, BezPath, Rect};
+use web_sys::CanvasRenderingContext2d;
 
-use crate::scene::ir::{Node, Paint, Pen, Picture, Run, Shape, Stop};
+use super::list::{List, Op};
+use crate::scene::ir::{Node, Paint, Pen, Picture, Run, Shape};
 use crate::scene::symbols::Symbol;
-use crate::theme::tokens::{Rgb, Tone};
 use crate::units::Theme;
-
-#[wasm_bindgen]
-extern "C" {
-    /// The context, with setters that take kept JavaScript values instead of fresh strings.
-    #[wasm_bindgen(extends = CanvasRenderingContext2d)]
-    type Context;
-    #[wasm_bindgen(method, setter, js_name = fillStyle)]
-    fn set_fill(this: &Context, style: &JsValue);
-    #[wasm_bindgen(method, setter, js_name = strokeStyle)]
-    fn set_stroke(this: &Context, style: &JsValue);
-}
-
-/// Colours kept at once. Those of a morph never come back; the store must not grow with them.
-const KEPT_COLOURS: usize = 256;
-
-/// One step of a kept symbol.
-struct Step {
-    path: Path2d,
-    style: JsValue,
-    /// Line width, or none to fill.
-    line: Option<(f64, Option<(f64, f64)>)>,
-}
 
 /// A painter for one canvas.
 pub struct Painter {
-    context: Context,
+    context: CanvasRenderingContext2d,
+    list: List,
     theme: Theme,
-    /// Colours as JavaScript strings, each in the place its value gives it.
-    colours: Vec<(u32, JsValue)>,
-    symbols: Vec<Option<Rc<[Step]>>>,
+    /// Of how many shapes each symbol that was used is made.
+    symbols: Vec<Option<u32>>,
     /// The outline that is the context's current path.
     sent: Option<Rc<BezPath>>,
-    dashed: bool,
     base: Affine,
     /// The context's map is `base`; symbols leave another one behind.
     based: bool,
-    /// The flat colour that fills now, to be set no second time.
-    filling: Option<u32>,
     shapes: u32,
 }
 
 impl Painter {
     /// A painter on a context.
-    pub fn new(context: CanvasRenderingContext2d) -> Self {
-        context.set_line_cap("round");
-        context.set_line_join("round");
+    pub fn new(context: CanvasRenderingContext2d, theme: Theme) -> Self {
         Self {
-            context: context.unchecked_into(),
-            theme: Theme::Light,
-            colours: vec![(0, JsValue::UNDEFINED); KEPT_COLOURS],
+            list: List::new(&context),
+            context,
+            theme,
             symbols: vec![None; Symbol::ALL.len()],
             sent: None,
-            dashed: false,
             base: Affine::IDENTITY,
             based: false,
-            filling: None,
             shapes: 0,
         }
     }
 
-    /// The context itself, for bitmaps and clips.
-    pub fn context(&self) -> &CanvasRenderingContext2d {
+    /// The context itself, for bitmaps, with all that was drawn so far.
+    pub fn context(&mut self) -> &CanvasRenderingContext2d {
+        self.list.flush();
         &self.context
+    }
+
+    /// Shows what was drawn.
+    pub fn finish(&mut self) {
+        self.list.flush();
     }
 
     /// Changes the colours.
@@ -89,14 +63,11 @@ impl Painter {
         }
     }
 
-    /// Starts a frame: nothing is clipped, shapes are counted from 0. A resized canvas has forgotten
-    /// its line caps, so they are set here.
-    pub fn start(&mut self) {
-        self.context.set_line_cap("round");
-        self.context.set_line_join("round");
-        self.sent = None;
-        self.filling = None;
+    /// Starts a frame on an empty canvas of this size: nothing is clipped, shapes are counted from 0.
+    pub fn start(&mut self, width: u32, height: u32) {
         self.shapes = 0;
+        self.place(Affine::IDENTITY);
+        self.list.put(Op::Clear, &[width.into(), height.into()]);
     }
 
     /// Shapes drawn since [`Self::start`].
@@ -108,7 +79,6 @@ impl Painter {
     pub fn place(&mut self, map: Affine) {
         self.base = map;
         self.based = false;
-        self.filling = None;
         self.sent = None;
         self.settle();
     }
@@ -116,15 +86,22 @@ impl Painter {
     /// Gives the context the map of the picture again.
     fn settle(&mut self) {
         if !self.based {
-            self.transform(self.base);
+            self.list.map(self.base);
             self.based = true;
         }
     }
 
-    fn transform(&self, map: Affine) {
-        let [a, b, c, d, e, f] = map.as_coeffs();
-        // Fails only for a context that is gone; then there is nothing to draw on.
-        self.context.set_transform(a, b, c, d, e, f).ok();
+    /// From here on only what lies inside a box is seen, until [`Self::unclip`].
+    pub fn clip(&mut self, map: Affine, clip: Rect) {
+        self.place(map);
+        self.list.rect(clip);
+        self.list.put(Op::Clip, &[]);
+    }
+
+    /// Ends the last clip.
+    pub fn unclip(&mut self) {
+        self.list.put(Op::Unclip, &[]);
+        self.sent = None;
     }
 
     /// Draws a picture under a map to device pixels.
@@ -136,263 +113,114 @@ impl Painter {
             }
             match &item.node {
                 Node::Fill(shape, paint) => {
-                    self.fill_with(paint);
+                    self.style(paint);
                     self.send(shape);
-                    self.context.fill();
+                    self.list.put(Op::Fill, &[]);
                     self.shapes += 1;
                 }
                 Node::Stroke(shape, paint, pen) => {
-                    self.stroke_with(paint, *pen);
+                    self.style(paint);
                     self.send(shape);
-                    self.context.stroke();
+                    self.list.put(Op::Stroke, &line(pen));
                     self.shapes += 1;
                 }
                 Node::Use(symbol, at, alpha) => self.symbol(*symbol, *at, *alpha),
                 Node::Clip(shape) => {
-                    self.settle();
-                    self.context.save();
                     self.send(shape);
-                    self.context.clip();
+                    self.list.put(Op::Clip, &[]);
                     self.sent = None;
                 }
                 Node::Unclip => {
-                    self.context.restore();
-                    self.sent = None;
-                    self.filling = None;
-                    self.dashed = false;
+                    self.unclip();
                     // What was restored is the map of the clip, which is the picture's.
                     self.based = true;
                 }
             }
         }
-        self.solid();
     }
 
     fn send(&mut self, shape: &Shape) {
         self.settle();
-        match shape {
-            Shape::Disc(c, r) => {
-                self.sent = None;
-                self.context.begin_path();
-                self.context.arc(c.x, c.y, r.max(0.0), 0.0, TAU).ok();
-            }
-            Shape::Path(path) => {
-                if self
-                    .sent
-                    .as_ref()
-                    .is_some_and(|sent| Rc::ptr_eq(sent, path))
-                {
-                    return;
-                }
-                self.context.begin_path();
-                for element in path.elements() {
-                    match *element {
-                        PathEl::MoveTo(p) => self.context.move_to(p.x, p.y),
-                        PathEl::LineTo(p) => self.context.line_to(p.x, p.y),
-                        PathEl::QuadTo(a, p) => {
-                            self.context.quadratic_curve_to(a.x, a.y, p.x, p.y);
-                        }
-                        PathEl::CurveTo(a, b, p) => {
-                            self.context.bezier_curve_to(a.x, a.y, b.x, b.y, p.x, p.y);
-                        }
-                        PathEl::ClosePath => self.context.close_path(),
-                    }
-                }
-                self.sent = Some(Rc::clone(path));
-            }
-        }
-    }
-
-    fn fill_with(&mut self, paint: &Paint) {
-        let flat = match paint {
-            Paint::Flat(tone, alpha) => Some(key(tone.rgb(self.theme), alpha_step(*alpha))),
-            Paint::Gradient(..) => None,
+        let path = match shape {
+            Shape::Disc(..) => None,
+            Shape::Path(path) => Some(path),
         };
-        if flat.is_none() || flat != self.filling {
-            let style = self.style(paint);
-            self.context.set_fill(&style);
-            self.filling = flat;
+        if let (Some(path), Some(sent)) = (path, &self.sent)
+            && Rc::ptr_eq(sent, path)
+        {
+            return;
         }
+        self.list.outline(shape);
+        self.sent = path.cloned();
     }
 
-    fn stroke_with(&mut self, paint: &Paint, pen: Pen) {
-        let style = self.style(paint);
-        self.context.set_stroke(&style);
-        self.line(pen.width, pen.dash);
-    }
-
-    fn line(&mut self, width: f64, dash: Option<(f64, f64)>) {
-        self.context.set_line_width(width);
-        match dash {
-            Some((dash, gap)) => {
-                let list = Array::of2(&dash.into(), &gap.into());
-                self.context.set_line_dash(&list).ok();
-                self.dashed = true;
-            }
-            None => self.solid(),
-        }
-    }
-
-    fn solid(&mut self) {
-        if self.dashed {
-            self.context.set_line_dash(&Array::new()).ok();
-            self.dashed = false;
-        }
-    }
-
-    fn style(&mut self, paint: &Paint) -> JsValue {
+    fn style(&mut self, paint: &Paint) {
+        let list = &mut self.list;
         match paint {
-            Paint::Flat(tone, alpha) => self.colour(tone.rgb(self.theme), *alpha),
-            Paint::Gradient(Run::Radial(c, radius), tone, alpha, stops) => {
-                let made =
-                    self.context
-                        .create_radial_gradient(c.x, c.y, 0.0, c.x, c.y, radius.max(0.01));
-                match made {
-                    Ok(gradient) => self.with_stops(gradient, stops, *tone, *alpha),
-                    Err(error) => error,
+            Paint::Flat(tone, alpha) => {
+                list.colour(Op::Colour, &[], tone.rgb(self.theme), *alpha);
+            }
+            Paint::Gradient(run, tone, alpha, stops) => {
+                match run {
+                    Run::Radial(c, radius) => {
+                        list.put(Op::Radial, &[c.x, c.y, radius.max(0.01)]);
+                    }
+                    Run::Linear(a, b) => list.put(Op::Linear, &[a.x, a.y, b.x, b.y]),
+                }
+                for stop in *stops {
+                    let rgb = stop.tone(*tone).rgb(self.theme);
+                    list.colour(Op::Stop, &[stop.at.into()], rgb, stop.alpha * alpha);
                 }
             }
-            Paint::Gradient(Run::Linear(from, to), tone, alpha, stops) => {
-                let gradient = self
-                    .context
-                    .create_linear_gradient(from.x, from.y, to.x, to.y);
-                self.with_stops(gradient, stops, *tone, *alpha)
-            }
-        }
-    }
-
-    fn with_stops(
-        &self,
-        gradient: CanvasGradient,
-        stops: &[Stop],
-        tone: Tone,
-        alpha: f32,
-    ) -> JsValue {
-        for stop in stops {
-            let rgb = stop.tone(tone).rgb(self.theme);
-            let text = css(rgb, alpha_step(stop.alpha * alpha));
-            gradient.add_color_stop(stop.at, &text).ok();
-        }
-        gradient.into()
-    }
-
-    fn colour(&mut self, rgb: Rgb, alpha: f32) -> JsValue {
-        let alpha = alpha_step(alpha);
-        let key = key(rgb, alpha);
-        let place = (key.wrapping_mul(0x9E37_79B9) >> 16) as usize % KEPT_COLOURS;
-        match self.colours.get_mut(place) {
-            Some((kept, value)) if *kept == key && !value.is_undefined() => value.clone(),
-            Some(slot) => {
-                *slot = (key, JsValue::from_str(&css(rgb, alpha)));
-                slot.1.clone()
-            }
-            None => JsValue::UNDEFINED,
         }
     }
 
     fn symbol(&mut self, symbol: Symbol, at: Affine, alpha: f32) {
-        let Some(steps) = self.kept(symbol) else {
-            return;
+        let i = symbol.index();
+        let steps = match self.symbols.get(i) {
+            Some(Some(steps)) => *steps,
+            _ => self.keep(symbol, i),
         };
+        if steps == 0 {
+            return;
+        }
+        self.shapes += steps;
         self.sent = None;
         self.based = false;
-        self.filling = None;
-        self.transform(self.base * at);
-        let sheer = alpha < 0.996;
-        if sheer {
-            self.context.set_global_alpha(f64::from(alpha));
-        }
-        for step in steps.iter() {
-            match step.line {
-                None => {
-                    self.context.set_fill(&step.style);
-                    self.context.fill_with_path_2d(&step.path);
-                }
-                Some((width, dash)) => {
-                    self.context.set_stroke(&step.style);
-                    self.line(width, dash);
-                    self.context.stroke_with_path(&step.path);
-                }
-            }
-            self.shapes += 1;
-        }
-        if sheer {
-            self.context.set_global_alpha(1.0);
-        }
+        self.list.map(self.base * at);
+        let alpha = if alpha < 0.996 { alpha } else { 1.0 };
+        self.list.put(Op::Use, &[i as f64, alpha.into()]);
     }
 
-    fn kept(&mut self, symbol: Symbol) -> Option<Rc<[Step]>> {
-        let i = symbol.index();
-        if let Some(Some(steps)) = self.symbols.get(i) {
-            return Some(Rc::clone(steps));
-        }
-        let mut steps = Vec::new();
+    /// Has a symbol kept ready-made; says of how many shapes.
+    fn keep(&mut self, symbol: Symbol, i: usize) -> u32 {
+        let mut steps = 0_u32;
         for item in symbol.picture().items {
             if item.theme.is_some_and(|theme| theme != self.theme) {
                 continue;
             }
-            let (shape, paint, line) = match item.node {
-                Node::Fill(shape, paint) => (shape, paint, None),
-                Node::Stroke(shape, paint, pen) => (shape, paint, Some((pen.width, pen.dash))),
+            let (shape, paint, [width, dash, gap]) = match item.node {
+                Node::Fill(shape, paint) => (shape, paint, [-1.0, 0.0, 0.0]),
+                Node::Stroke(shape, paint, pen) => (shape, paint, line(&pen)),
                 // Symbols are made of shapes alone.
                 Node::Use(..) | Node::Clip(_) | Node::Unclip => continue,
             };
-            let path = kept_path(&shape)?;
-            steps.push(Step {
-                path,
-                style: self.style(&paint),
-                line,
-            });
+            let first = f64::from(u8::from(steps == 0));
+            self.list.put(Op::Step, &[i as f64, first]);
+            self.list.shape(&shape);
+            self.style(&paint);
+            self.list.put(Op::Keep, &[i as f64, width, dash, gap]);
+            steps += 1;
         }
-        let steps: Rc<[Step]> = steps.into();
-        if let Some(slot) = self.symbols.get_mut(i) {
-            *slot = Some(Rc::clone(&steps));
+        if let Some(kept) = self.symbols.get_mut(i) {
+            *kept = Some(steps);
         }
-        Some(steps)
+        steps
     }
 }
 
-fn kept_path(shape: &Shape) -> Option<Path2d> {
-    let out = Path2d::new().ok()?;
-    match shape {
-        Shape::Disc(c, r) => out.arc(c.x, c.y, r.max(0.0), 0.0, TAU).ok()?,
-        Shape::Path(path) => {
-            for element in path.elements() {
-                match *element {
-                    PathEl::MoveTo(p) => out.move_to(p.x, p.y),
-                    PathEl::LineTo(p) => out.line_to(p.x, p.y),
-                    PathEl::QuadTo(a, p) => out.quadratic_curve_to(a.x, a.y, p.x, p.y),
-                    PathEl::CurveTo(a, b, p) => {
-                        out.bezier_curve_to(a.x, a.y, b.x, b.y, p.x, p.y);
-                    }
-                    PathEl::ClosePath => out.close_path(),
-                }
-            }
-        }
-    }
-    Some(out)
-}
-
-/// A colour as a number.
-fn key(Rgb(r, g, b): Rgb, alpha: u8) -> u32 {
-    u32::from_be_bytes([r, g, b, alpha])
-}
-
-fn alpha_step(alpha: f32) -> u8 {
-    (alpha.clamp(0.0, 1.0) * 255.0 + 0.5) as u8
-}
-
-/// `#rrggbbaa`: short to make and to read.
-fn css(Rgb(r, g, b): Rgb, alpha: u8) -> String {
-    const DIGITS: [char; 16] = [
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',
-    ];
-    let mut text = String::with_capacity(9);
-    text.push('#');
-    for byte in [r, g, b, alpha] {
-        for nibble in [byte >> 4, byte & 15] {
-            text.push(DIGITS.get(usize::from(nibble)).copied().unwrap_or('0'));
-        }
-    }
-    text
+/// Width, dash and gap.
+fn line(pen: &Pen) -> [f64; 3] {
+    let (dash, gap) = pen.dash.unwrap_or((0.0, 0.0));
+    [pen.width, dash, gap]
 }

@@ -45,7 +45,7 @@ impl StagePainter {
         back: HtmlCanvasElement,
         leaving: HtmlCanvasElement,
     ) -> Option<Self> {
-        let painter = Painter::new(context(&canvas)?);
+        let painter = Painter::new(context(&canvas)?, Theme::Light);
         Some(Self {
             canvas,
             painter,
@@ -76,25 +76,23 @@ impl StagePainter {
         self.back.draw(frame, shot);
         fit(&self.canvas, shot);
         self.painter.set_theme(shot.theme);
-        self.painter.start();
-        let (width, height) = (self.canvas.width(), self.canvas.height());
-        self.painter.place(Affine::IDENTITY);
-        let context = self.painter.context();
-        context.clear_rect(0.0, 0.0, width.into(), height.into());
+        self.painter
+            .start(self.canvas.width(), self.canvas.height());
         let mut clipped = None;
         for layer in &frame.layers {
             let Art::Moving(picture) = &layer.art else {
                 continue;
             };
             if clipped != layer.clip {
-                unclip(&self.painter, clipped);
+                unclip(&mut self.painter, clipped);
                 clipped = layer.clip;
                 clip(&mut self.painter, clipped, device);
             }
             self.painter.draw(picture, device * layer.map);
         }
-        unclip(&self.painter, clipped);
+        unclip(&mut self.painter, clipped);
         self.painter.draw(leaders, device);
+        self.painter.finish();
     }
 }
 
@@ -110,18 +108,14 @@ fn fit(canvas: &HtmlCanvasElement, shot: Shot) -> bool {
 }
 
 fn clip(painter: &mut Painter, clip: Option<Rect>, device: Affine) {
-    let Some(clip) = clip else { return };
-    painter.place(device);
-    let context = painter.context();
-    context.save();
-    context.begin_path();
-    context.rect(clip.x0, clip.y0, clip.width(), clip.height());
-    context.clip();
+    if let Some(clip) = clip {
+        painter.clip(device, clip);
+    }
 }
 
-fn unclip(painter: &Painter, clip: Option<Rect>) {
+fn unclip(painter: &mut Painter, clip: Option<Rect>) {
     if clip.is_some() {
-        painter.context().restore();
+        painter.unclip();
     }
 }
 

@@ -31,6 +31,7 @@ const BUDGETS: &[Budget] = &[
         files: &[
             "exosome-explainer.js",
             "engine.js",
+            "replay.js",
             "engine_bg.wasm",
             "parts/",
             "content/explainer.json",
@@ -46,6 +47,7 @@ const BUDGETS: &[Budget] = &[
             "exosome-explainer.js",
             "poster.js",
             "engine.js",
+            "replay.js",
             "engine_bg.wasm",
             "parts/",
             "base.css",
@@ -62,6 +64,7 @@ const BUDGETS: &[Budget] = &[
             "exosome-explainer.js",
             "poster.js",
             "engine.js",
+            "replay.js",
             "engine_bg.wasm",
             "parts/exosome.wasm",
             "base.css",

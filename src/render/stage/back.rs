@@ -38,7 +38,7 @@ struct Bitmap {
 impl Back {
     /// A painter on a canvas, or none where the browser gives no 2D context.
     pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
-        let painter = Painter::new(context(&canvas)?);
+        let painter = Painter::new(context(&canvas)?, Theme::Light);
         Some(Self {
             canvas,
             painter,
@@ -69,19 +69,17 @@ impl Back {
         }
         self.bitmaps
             .retain(|kept| grounds.iter().any(|it| it.id == kept.ground.id));
-        let (width, height) = (self.canvas.width(), self.canvas.height());
-        self.painter.start();
-        self.painter.place(Affine::IDENTITY);
-        let context = self.painter.context();
-        context.clear_rect(0.0, 0.0, width.into(), height.into());
+        self.painter
+            .start(self.canvas.width(), self.canvas.height());
         let device = Affine::scale(shot.device_px);
         for ((_, clipped, map), ground) in places.iter().zip(grounds) {
             let all = Rect::new(0.0, 0.0, shot.size_px.0, shot.size_px.1);
             let seen = map.inverse().transform_rect_bbox(clipped.unwrap_or(all));
             clip(&mut self.painter, *clipped, device);
             self.ground(ground, device * *map, seen, shot);
-            unclip(&self.painter, *clipped);
+            unclip(&mut self.painter, *clipped);
         }
+        self.painter.finish();
         self.shown = places;
         self.shown_theme = Some(shot.theme);
     }
@@ -134,10 +132,11 @@ impl Back {
         let Some(context) = context(&canvas) else {
             return;
         };
-        let mut painter = Painter::new(context);
-        painter.set_theme(shot.theme);
+        let mut painter = Painter::new(context, shot.theme);
+        painter.start(canvas.width(), canvas.height());
         let map = Affine::scale(scale) * Affine::translate(Vec2::new(-part.x0, -part.y0));
         painter.draw(&(ground.draw)(), map);
+        painter.finish();
         self.bitmaps.push(Bitmap {
             ground,
             canvas,
