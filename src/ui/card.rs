@@ -27,6 +27,7 @@ pub fn view(view: &View<'_>) -> Html {
         "div",
         &[
             ("class", "card actor"),
+            ("data-card", &*actor.id),
             ("role", "group"),
             ("aria-label", name),
         ],

@@ -69,6 +69,7 @@ impl Driver {
                     theme: Theme::Light,
                     lanes: LaneView::Both,
                     wanted: Params::default(),
+                    value: None,
                     attached: false,
                     visible: true,
                     stale: true,
@@ -99,6 +100,7 @@ impl Driver {
         state.content = content;
         state.scene = scene;
         state.params = state.wanted;
+        state.value = None;
         state.settle();
         state.glide = Glide::at(state.lanes);
         state.sentence.clear();
@@ -175,6 +177,33 @@ impl Driver {
             self.seek(time_secs);
         }
         time_secs.is_some()
+    }
+
+    /// Something is pointed at, in the page's coordinates, or no longer: a plot there reads itself out.
+    pub fn point_at(&self, client: Option<(f64, f64)>) {
+        let mut state = self.state.borrow_mut();
+        let value = client.and_then(|at| state.value_at(at));
+        if value == state.value {
+            return;
+        }
+        state.value = value;
+        drop(state);
+        self.refresh();
+    }
+
+    /// Moves along the axis of the plot on which an actor's button stands, and says what it reads there. Where there is
+    /// none, nothing is read out.
+    pub fn read_out(&self, actor: &str, by: f64) -> Option<String> {
+        let mut state = self.state.borrow_mut();
+        let value = state.moved(actor, by);
+        state.value = value;
+        let play = state.play.as_ref();
+        let reading = play
+            .zip(value)
+            .map(|(play, it)| play.read_out(it, &state.content));
+        drop(state);
+        self.refresh();
+        reading
     }
 
     /// The nodes to draw on and to place labels and hot-spots in.
@@ -409,8 +438,14 @@ impl Driver {
         state.stale = false;
         state.paint(time_secs);
         let play = state.play.as_ref();
-        let sentence =
-            play.map_or_else(String::new, |play| play.describe(time_secs, &state.content));
+        let sentence = play.map_or_else(String::new, |play| {
+            let mut words = play.describe(time_secs, &state.content);
+            if let Some(value) = state.value {
+                words.push(' ');
+                words.push_str(&play.read_out(value, &state.content));
+            }
+            words
+        });
         let changed = sentence != state.sentence;
         if changed {
             state.sentence.clone_from(&sentence);

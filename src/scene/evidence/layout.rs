@@ -124,17 +124,21 @@ fn stairs(state: &State, w: f64, h: f64) -> Layout {
     for (i, (x, width)) in CARDS.into_iter().enumerate() {
         set(&mut layout.cards, i, size(x, y, width, 252.0));
     }
+    swap(&mut layout.cards, state.swapped);
     layout
 }
 
 fn list(state: &State, w: f64, h: f64) -> Layout {
     let k = state.folded;
     let glide = |from: f64, to: f64| lerp(from, to, k);
-    let head = glide(34.0, 8.0);
-    let pitch = glide((h - 72.0) / 4.0, 33.0);
+    // The drip's column has its name over it while it is told of.
+    let head = glide(34.0, lerp(8.0, 25.0, state.drip));
+    let pitch = glide((h - 72.0) / 4.0, lerp(33.0, 28.75, state.drip));
     let (left, right) = (16.0, w - 12.0);
-    let tile = glide(36.0, 22.5);
-    let step = glide(39.5, 29.0);
+    // On the smallest phones the names of the rungs need the room.
+    let wide = ((right - left - 138.0) / 5.0).min(39.5);
+    let tile = glide(wide - 3.5, lerp(22.5, 21.0, state.drip));
+    let step = glide(wide, 29.0);
     let mut layout = Layout {
         stacked: true,
         unit: 0.62,
@@ -150,7 +154,7 @@ fn list(state: &State, w: f64, h: f64) -> Layout {
             Point::new(7.5, head + 4.0 * pitch - 6.0),
             Point::new(7.5, head),
         ),
-        key: Rect::new(left, 6.0, right, 30.0),
+        key: Rect::new(left, lerp(6.0, 4.0, state.drip), right, 30.0),
         cards: [Rect::ZERO; 3],
         person: 0.0,
     };
@@ -191,7 +195,15 @@ fn list(state: &State, w: f64, h: f64) -> Layout {
         Rect::new(12.0, top, middle - 4.0, saline - 6.0),
         Rect::new(middle + 4.0, top, right, saline - 6.0),
     ];
+    swap(&mut layout.cards, state.swapped);
     layout
+}
+
+/// Lets the two studies change places; they are of one size.
+fn swap([_, report, trial]: &mut [Rect; 3], share: f64) {
+    let way = Vec2::new((trial.x0 - report.x0) * share, 0.0);
+    *report = *report + way;
+    *trial = *trial - way;
 }
 
 fn set<T, const N: usize>(list: &mut [T; N], i: usize, value: T) {

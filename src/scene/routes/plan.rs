@@ -69,6 +69,12 @@ impl Plan {
             .then_some(share * END_MINUTES)
     }
 
+    /// How high on the blood's row a share of the dose stands.
+    pub fn level(&self, share: f64) -> f64 {
+        let (base, height) = self.row(0.0);
+        base - share * height * 1.45
+    }
+
     fn axis(&self) -> (f64, f64) {
         let plate = self.plate;
         if self.narrow {
