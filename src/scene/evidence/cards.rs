@@ -7,7 +7,7 @@ use kurbo::{BezPath, Point, Rect};
 
 use super::layout::Layout;
 use super::shapes::{dot, round, rounded};
-use crate::model::curve::smooth;
+use crate::model::curve::{lerp, smooth};
 use crate::model::evidence::{
     REPORT_PEOPLE, SALINE_CELLS, State, TRIAL_PEOPLE, counted, saline_share,
 };
@@ -54,7 +54,8 @@ pub fn cards(brush: &mut Brush<'_>, layout: &Layout, state: &State) {
                 12.0 * layout.unit
             };
             let (x, y) = (at.x1 - 2.1 * size, at.y0 + 2.0 * size);
-            brush.place(Symbol::Rung(i as u8 + 1), x, y, size, 0.0, 1.0);
+            let shown = 1.0 - layout.large;
+            brush.place(Symbol::Rung(i as u8 + 1), x, y, size, 0.0, shown);
         }
     }
 }
@@ -111,7 +112,9 @@ pub fn foot(card: Rect, layout: &Layout, saline: bool) -> Rect {
             card.y1 - 6.0,
         );
     }
-    Rect::new(card.x0 + 6.0, card.y1 - 30.0, card.x1 - 6.0, card.y1 - 6.0)
+    // Large words stand under the signs.
+    let top = card.y1 - 30.0 - 28.0 * layout.large;
+    Rect::new(card.x0 + 6.0, top, card.x1 - 6.0, card.y1 - 6.0)
 }
 
 /// Injection, and what came out of it: lower; lower for an unknown reason; no difference.
@@ -120,8 +123,13 @@ fn verdict(brush: &mut Brush<'_>, at: Rect, layout: &Layout, what: u8) {
         rounded(at, 10.0 * layout.unit),
         Paint::Flat(Tone::of(Ramp::Membrane, Shade::Lo), 0.6),
     );
-    let middle = at.center();
-    let r = at.height() * 0.32;
+    let words = if layout.stacked && what > 0 {
+        28.0 * layout.large
+    } else {
+        0.0
+    };
+    let middle = Point::new(at.center().x, at.center().y - words / 2.0);
+    let r = (at.height() - words) * 0.32;
     let mut x = at.x0 + 1.8 * r;
     // Beside words phones have no room for it; there the tiles say that it was injected.
     if !layout.stacked || what == 0 {
@@ -157,9 +165,10 @@ fn places(card: Rect, layout: &Layout, trial: bool) -> (Point, (f64, f64), usize
     let u = layout.unit;
     if layout.stacked {
         let step = (card.width() - 16.0) / 8.0;
-        let rise = (card.height() - 64.0) / 4.0;
+        let head = lerp(28.0, 36.0, layout.large);
+        let rise = (card.height() - head - lerp(36.0, 62.0, layout.large)) / 4.0;
         return (
-            Point::new(card.x0 + 8.0 + step / 2.0, card.y0 + 28.0 + rise / 2.0),
+            Point::new(card.x0 + 8.0 + step / 2.0, card.y0 + head + rise / 2.0),
             (step, rise),
             8,
         );
@@ -278,7 +287,7 @@ fn people_of_trial(brush: &mut Brush<'_>, layout: &Layout, state: &State) {
 fn points(brush: &mut Brush<'_>, layout: &Layout, state: &State) {
     let [card, _, _] = layout.cards;
     let (first, step, row) = if layout.stacked {
-        let first = Point::new(card.x0 + 13.0, card.y0 + 11.0);
+        let first = Point::new(card.x0 + 13.0, card.y0 + lerp(11.0, 44.0, layout.large));
         (first, (7.6, 8.6), 20)
     } else {
         let u = layout.unit;

@@ -75,7 +75,9 @@ pub fn place(state: &State, layout: &Layout) -> Vec<Label> {
             // The longest word in some languages: it may reach out to the left.
             (Point::new(column + 15.0, layout.key.y0), Align::End)
         } else {
-            (Point::new(column, layout.key.y0), Align::Middle)
+            // Large letters stand on two lines in turn.
+            let line = (topic % 2) as f64 * (28.0 * layout.large) * state.key;
+            (Point::new(column, layout.key.y0 + line), Align::Middle)
         };
         let told = if layout.stacked && id == "drip" {
             state.key.max(state.drip)
@@ -96,7 +98,7 @@ pub fn place(state: &State, layout: &Layout) -> Vec<Label> {
     for (id, card) in [("saline", saline), ("report", report), ("trial", trial)] {
         // On phones the saline card has its points on the left and its words on the right.
         let aside = if layout.stacked && id == "saline" {
-            Vec2::new(160.0, -2.0)
+            Vec2::new(160.0 * (1.0 - layout.large), -2.0)
         } else {
             Vec2::ZERO
         };
@@ -110,8 +112,12 @@ pub fn place(state: &State, layout: &Layout) -> Vec<Label> {
         smooth(0.5, 1.0, state.people) * apart,
     );
     let strip = foot(trial, layout, false);
-    let inset = if layout.stacked { 1.2 } else { 2.24 };
-    let equal = Point::new(strip.x0 + inset * strip.height(), strip.center().y - HALF);
+    let equal = if layout.stacked {
+        let beside = Point::new(strip.x0 + 28.8, strip.center().y - HALF);
+        beside.lerp(Point::new(strip.x0 + 4.0, strip.y1 - 29.0), layout.large)
+    } else {
+        Point::new(strip.x0 + 2.24 * strip.height(), strip.center().y - HALF)
+    };
     add("equal", equal, Align::Start, shown);
     if !layout.stacked {
         let named = state.knees * apart;

@@ -88,7 +88,12 @@ impl Set<'_> {
                     "local" if plan.both > 0.5 => (side.clip.x1 - 8.0, Align::End),
                     _ => (side.clip.x0 + 8.0, Align::Start),
                 };
-                self.add(id, (x, 5.0), align, shown);
+                let line = if id == "local" {
+                    30.0 * plan.large * plan.both
+                } else {
+                    0.0
+                };
+                self.add(id, (x, 5.0 + line), align, shown);
             } else {
                 let at = side.px_from_body * Point::new(48.0, 6.0);
                 self.add(id, at, Align::Start, shown);
