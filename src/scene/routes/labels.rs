@@ -145,7 +145,8 @@ impl Set<'_> {
                 label.alpha *= smooth(0.5, 0.8, settled);
             }
         }
-        let low = plan.plate.y1 - if plan.narrow { 18.0 } else { 21.0 };
+        let usual = if plan.narrow { 18.0 } else { 21.0 };
+        let low = plan.plate.y1 - usual - 9.0 * plan.large;
         // Clear of the row's name, which ends beside it.
         let start = plan.minute(0.0) + if plan.narrow { 0.0 } else { 8.0 };
         self.add("start", (start, low), Align::Start, 1.0 - crowded);

@@ -103,7 +103,7 @@ impl Plan {
     /// Base line and height of one of the plate's two rows.
     pub fn row(&self, row: f64) -> (f64, f64) {
         let foot = if self.narrow {
-            17.0
+            17.0 + 9.0 * self.large
         } else {
             0.2 * self.plate.height()
         };
@@ -120,15 +120,21 @@ pub fn arrange(view: &Viewport) -> Plan {
     let both = view.without.min(view.with).clamp(0.0, 1.0);
     let narrow = view.stacked;
     let (v, u) = (h / 750.0, (w / 1200.0).min(h / 750.0));
+    // Where large letters are chosen, the stage is taller: their headings stand on two lines.
+    let large = if narrow { smooth(430.0, 490.0, h) } else { 0.0 };
     let plate = if narrow {
-        Rect::new(8.0, h - 130.0, w - 8.0, h - 36.0)
+        // The note below may take two lines then.
+        Rect::new(
+            8.0,
+            h - 130.0 - 46.0 * large,
+            w - 8.0,
+            h - 36.0 - 34.0 * large,
+        )
     } else {
         // The legend keeps the lower edge.
         let low = (v * 696.0).min(h - 46.0);
         Rect::new(w * 0.033, low - v * 122.0, w * 0.967, low)
     };
-    // Where large letters are chosen, the stage is taller: their headings stand on two lines.
-    let large = if narrow { smooth(430.0, 490.0, h) } else { 0.0 };
     let (top, foot) = if narrow {
         (31.0 + 30.0 * large, plate.y0 - 5.0)
     } else {
