@@ -183,24 +183,18 @@ impl Driver {
     pub fn point_at(&self, client: Option<(f64, f64)>) {
         let mut state = self.state.borrow_mut();
         let value = client.and_then(|at| state.value_at(at));
-        if value == state.value {
-            return;
-        }
-        state.value = value;
+        let other = std::mem::replace(&mut state.value, value) != value;
         drop(state);
-        self.refresh();
+        if other {
+            self.refresh();
+        }
     }
 
-    /// Moves along the axis of the plot on which an actor's button stands, and says what it reads there. Where there is
-    /// none, nothing is read out.
+    /// Moves along the axis of the plot on which an actor's button stands, and says what it reads.
     pub fn read_out(&self, actor: &str, by: f64) -> Option<String> {
         let mut state = self.state.borrow_mut();
-        let value = state.moved(actor, by);
-        state.value = value;
-        let play = state.play.as_ref();
-        let reading = play
-            .zip(value)
-            .map(|(play, it)| play.read_out(it, &state.content));
+        state.value = state.moved(actor, by);
+        let reading = state.reading();
         drop(state);
         self.refresh();
         reading
@@ -437,23 +431,13 @@ impl Driver {
         let time_secs = state.playhead.pose_secs();
         state.stale = false;
         state.paint(time_secs);
-        let play = state.play.as_ref();
-        let sentence = play.map_or_else(String::new, |play| {
-            let mut words = play.describe(time_secs, &state.content);
-            if let Some(value) = state.value {
-                words.push(' ');
-                words.push_str(&play.read_out(value, &state.content));
-            }
-            words
-        });
-        let changed = sentence != state.sentence;
-        if changed {
-            state.sentence.clone_from(&sentence);
+        let sentence = state.describe(time_secs);
+        if sentence == state.sentence {
+            return;
         }
+        state.sentence.clone_from(&sentence);
         drop(state);
-        if changed {
-            (self.emit)(Signal::Described(sentence));
-        }
+        (self.emit)(Signal::Described(sentence));
     }
 }
 

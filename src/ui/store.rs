@@ -229,12 +229,11 @@ impl Store {
     /// Reads out the plot on which an actor's button stands, moved by so much along its axis; says whether it has one.
     pub fn read_out(&self, actor: &str, by: f64) -> bool {
         let reading = self.0.driver.read_out(actor, by);
-        let reads = reading.is_some();
         // At a focus its card is read out.
-        if let (true, Some(reading)) = (by != 0.0, reading) {
+        if let Some(reading) = reading.clone().filter(|_| by != 0.0) {
             self.announce(reading);
         }
-        reads
+        reading.is_some()
     }
 
     /// A pointer begins, or not, to drag time.

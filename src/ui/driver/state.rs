@@ -139,6 +139,23 @@ impl State {
         }
     }
 
+    /// What the plot reads that is pointed at.
+    pub(super) fn reading(&self) -> Option<String> {
+        let play = self.play.as_ref()?;
+        Some(play.read_out(self.value?, &self.content))
+    }
+
+    /// A moment in words, and what is read out.
+    pub(super) fn describe(&self, time_secs: Secs) -> String {
+        let play = self.play.as_ref();
+        let mut words = play.map_or_else(String::new, |it| it.describe(time_secs, &self.content));
+        if let Some(reading) = self.reading() {
+            words.push(' ');
+            words.push_str(&reading);
+        }
+        words
+    }
+
     /// The value on a plot's axis under a point of the page.
     pub(super) fn value_at(&self, (x, y): (f64, f64)) -> Option<f64> {
         let place = self.canvas.as_ref()?.get_bounding_client_rect();
@@ -223,8 +240,8 @@ impl State {
         let mut leaders = match &self.overlay {
             Some(overlay) => {
                 overlay.choose(&mut frame.labels, &self.scene, &self.content);
-                let words = viewport.value.map(|it| play.read_out(it, &self.content));
-                overlay.read_out(&mut frame, &words.unwrap_or_default(), self.size_px);
+                let words = self.reading().unwrap_or_default();
+                overlay.read_out(&mut frame, &words, self.size_px);
                 overlay.place(&frame, self.size_px);
                 label::leaders(&frame.labels, |id| overlay.size(id))
             }
