@@ -145,7 +145,7 @@ fn list(state: &State, w: f64, h: f64) -> Layout {
     );
     let (left, right) = (16.0, w - 12.0);
     // On the smallest phones the names of the rungs need the room.
-    let wide = ((right - left - room(138.0, 170.0)) / 5.0).min(39.5);
+    let wide = ((right - left - room(128.0, 170.0)) / 5.0).min(39.5);
     let tile = glide(wide - 3.5, lerp(22.5, 21.0, state.drip));
     let step = glide(wide, room(29.0, 24.5));
     let mut layout = Layout {
@@ -175,7 +175,11 @@ fn list(state: &State, w: f64, h: f64) -> Layout {
         let x1 = lerp(left + 0.46 * (right - left), right, rise);
         set(&mut layout.rungs, i, Rect::new(left, y, x1, y + tall));
         let inner = glide(5.0, 3.0);
-        let wide = glide(room(126.0, 158.0), right - left - 5.0 * step - 14.0);
+        let free = right - left - 12.0 - tile - 4.0 * step;
+        let wide = glide(
+            room(126.0, 158.0).min(free),
+            right - left - 5.0 * step - 14.0,
+        );
         let named = layout.named.get(i).copied().unwrap_or_default();
         let wide = lerp(34.0, wide, named);
         let plate = Rect::new(left + inner, y + inner, left + wide, y + tall - inner);
