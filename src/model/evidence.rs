@@ -8,12 +8,13 @@
 //! | [`TRIAL_PEOPLE`] | people analysed (of 31) in the trial, with one knee each way | H2 |
 //! | [`SALINE_POINTS`] | points of 100 by which saline or placebo in a knee lowers a pain score | K9 (3 months), K11 (up to 6) |
 //!
-//! The heights of the steps and all times are ours and mean order only. The scene reads no parameter: nothing in it
-//! depends on how strongly exosomes are assumed to act.
+//! The heights of the steps and all times are ours and mean order only. Nothing here depends on how strongly exosomes
+//! are assumed to act; what a visitor changes is which study stands on which side, and what is lit.
 //!
 //! Must not be here: coordinates, colours, words.
 
 use super::curve::{smooth, smoother, window};
+use super::params::{Lit, Params};
 use crate::units::Secs;
 
 /// Length of the scene at speed 1.
@@ -82,6 +83,22 @@ pub struct State {
     pub emptied: f64,
     /// Which part is emphasised.
     pub focus: Focus,
+    /// 0 has the report on the left, 1 the trial: no side is the place of honour.
+    pub swapped: f64,
+    /// What somebody asks about.
+    pub lit: Lit,
+}
+
+impl State {
+    /// The same moment as a visitor has arranged it.
+    #[must_use]
+    pub fn arranged(self, params: &Params) -> Self {
+        Self {
+            swapped: params.swapped.get(),
+            lit: params.lit,
+            ..self
+        }
+    }
 }
 
 /// Emphasis of the parts: heavier outlines, never other sizes.
@@ -147,6 +164,8 @@ pub fn state_at(time_secs: Secs) -> State {
             drip: focus(5, 59.4),
             unknown: smooth(59.6, 60.6, t),
         },
+        swapped: 0.0,
+        lit: Lit::default(),
     }
 }
 

@@ -9,6 +9,7 @@
 //!   value is unknown.
 //! - How far vesicles wander by themselves: Stokes–Einstein, [`diffusion`]. Drainage by lymph has no known rate and is none here.
 //! - Who takes which way: a graph of [`vessels`] with textbook flows, taken as assumptions.
+//! - A visitor may assume one edge of the band ([`Edge`](super::params::Edge)); curve and vesicles follow, marked as assumed.
 //! - [`particles`] are an illustration: they are caught as if the half-life were [`particles::DRAWN_HALF_LIFE`], they
 //!   are slower than blood, and only the order of the organs means anything.
 //!
@@ -24,6 +25,7 @@ pub mod vessels;
 
 use self::particles::{Course, Particle};
 use self::regions::Chosen;
+use super::curve::lerp;
 use super::params::Params;
 use crate::units::Secs;
 
@@ -100,12 +102,17 @@ pub struct State {
     pub dripped: f64,
     /// How much of the injection is done, 0..=1.
     pub injected: f64,
-    /// Share of the dose in the blood: at the shortest and at the longest half-life of the band.
+    /// Share of the dose in the blood: at the shortest and at the longest half-life of the band; alike where one edge is
+    /// assumed.
     pub in_blood: (f64, f64),
+    /// How far the short and the long edge of the band are assumed.
+    pub edge: [f64; 2],
     /// Radius of the injected pool, centimetres.
     pub pool_cm: f64,
     /// Where the vesicles of the drip are; those still in the bag are left out.
     pub particles: Vec<Particle>,
+    /// Where the same vesicles are for another half-life, while the picture glides there, and how far it has.
+    pub others: Vec<(f64, Vec<Particle>)>,
 }
 
 /// The scene with its parameters settled.
@@ -115,15 +122,47 @@ pub struct Story {
     pub chosen: Chosen,
     /// The lives of the drip's vesicles.
     pub courses: Vec<Course>,
+    /// Their lives for other half-lives, each with its share of the way from those before.
+    others: Vec<(f64, Vec<Course>)>,
+    /// See [`State::edge`].
+    pub edge: [f64; 2],
 }
 
 impl Story {
     /// Settles the parameters.
     pub fn new(params: &Params) -> Self {
+        let edge = params.edge.map(|share| share.clamp(0.0, 1.0));
+        let [short, long] = edge;
+        let mut courses = None;
+        let (mut others, mut all) = (Vec::new(), 0.0);
+        for (share, half_life) in [
+            (1.0 - short - long, particles::DRAWN_HALF_LIFE),
+            (short, infusion::HALF_LIVES.0),
+            (long, infusion::HALF_LIVES.1),
+        ] {
+            if share > 1e-6 {
+                all += share;
+                let lives = particles::courses(half_life);
+                if courses.is_none() {
+                    courses = Some(lives);
+                } else {
+                    others.push((share / all, lives));
+                }
+            }
+        }
         Self {
             chosen: Chosen::new(params.regions),
-            courses: particles::courses(),
+            courses: courses.unwrap_or_default(),
+            others,
+            edge,
         }
+    }
+
+    /// Share of the dose in the blood at a minute, as [`State::in_blood`].
+    pub fn in_blood(&self, minutes: f64) -> (f64, f64) {
+        let (low, high) = infusion::band(minutes);
+        let [short, long] = self.edge;
+        (lerp(low, high, long), lerp(high, low, short))
     }
 
     /// Any moment.
@@ -137,15 +176,22 @@ impl Story {
             minutes,
             dripped: (minutes / DRIP_MINUTES).min(1.0),
             injected,
-            in_blood: infusion::band(minutes),
+            in_blood: self.in_blood(minutes),
+            edge: self.edge,
             pool_cm: diffusion::pool_cm(volume_ml, minutes),
-            particles: self
-                .courses
+            particles: at(&self.courses, time_secs),
+            others: self
+                .others
                 .iter()
-                .filter_map(|course| course.at(time_secs))
+                .map(|(share, lives)| (*share, at(lives, time_secs)))
                 .collect(),
         }
     }
+}
+
+fn at(lives: &[Course], time_secs: Secs) -> Vec<Particle> {
+    let here = lives.iter().filter_map(|course| course.at(time_secs));
+    here.collect()
 }
 
 /// Any moment of any parameters.

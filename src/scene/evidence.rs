@@ -6,7 +6,7 @@
 
 mod cards;
 mod describe;
-mod hit;
+pub mod hit;
 pub mod labels;
 pub mod ladder;
 pub mod layout;
@@ -21,19 +21,35 @@ use super::paper::PAPER;
 use super::view::Viewport;
 use crate::content::Content;
 use crate::model::curve::smooth;
-use crate::model::evidence::state_at;
+use crate::model::evidence::{State, state_at};
+use crate::model::params::Params;
 use crate::units::Secs;
+
+pub use hit::lit;
 
 /// Moments at which the steps are best seen, one per step; the content repeats them.
 pub const STILLS: &[Secs] = &[7.6, 17.0, 28.0, 38.0, 49.0, 58.0, 67.0];
 
-/// The scene. It has no parameters.
+/// The scene with its parameters settled.
 #[derive(Debug)]
-pub struct Evidence;
+pub struct Evidence {
+    params: Params,
+}
+
+impl Evidence {
+    /// Settles the parameters.
+    pub const fn new(params: &Params) -> Self {
+        Self { params: *params }
+    }
+
+    fn state(&self, time_secs: Secs) -> State {
+        state_at(time_secs).arranged(&self.params)
+    }
+}
 
 impl Scene for Evidence {
     fn frame(&self, time_secs: Secs, view: &Viewport) -> Frame {
-        let state = state_at(time_secs);
+        let state = self.state(time_secs);
         let layout = Layout::new(&state, view);
         let mut frame = Frame {
             labels: labels::place(&state, &layout),
@@ -45,7 +61,7 @@ impl Scene for Evidence {
         let mut picture = Picture::default();
         let mut brush = picture.brush(Tag::Gauge);
         ladder::slope(&mut brush, &layout, state.slope);
-        ladder::steps(&mut brush, &layout);
+        ladder::steps(&mut brush, &layout, &state);
         ladder::tiles(&mut brush, &layout, &state);
         ladder::key(&mut brush, &layout, state.key);
         ladder::links(&mut brush, &layout, smooth(0.94, 1.0, state.cards));
@@ -55,11 +71,11 @@ impl Scene for Evidence {
     }
 
     fn actor_at(&self, time_secs: Secs, view: &Viewport, at: Point) -> Option<&'static str> {
-        let state = state_at(time_secs);
+        let state = self.state(time_secs);
         hit::actor_at(&state, &Layout::new(&state, view), at)
     }
 
     fn describe(&self, time_secs: Secs, content: &Content) -> String {
-        describe::describe(time_secs, content)
+        describe::describe(&self.state(time_secs), content)
     }
 }

@@ -31,6 +31,17 @@ pub trait Scene {
         None
     }
 
+    /// The value on a plot's axis under a point of the stage, moved by so much, where the picture has a plot that can be
+    /// read out. It is whole.
+    fn value_at(&self, _view: &Viewport, _at: Point, _by: f64) -> Option<f64> {
+        None
+    }
+
+    /// What the plot reads at a value, in one line of the content's language.
+    fn read_out(&self, _value: f64, _content: &Content) -> String {
+        String::new()
+    }
+
     /// What the picture shows, in one plain sentence of the content's language (`scenes.<id>.describe`).
     fn describe(&self, time_secs: Secs, content: &Content) -> String;
 }
@@ -44,6 +55,8 @@ pub struct Frame {
     pub labels: Vec<Label>,
     /// Where each actor that is to be seen can be reached by keyboard.
     pub spots: Vec<Spot>,
+    /// Where the line stands that reads a plot out: the middle of its lower edge.
+    pub reading: Option<Point>,
     /// A window lies over the picture: the legend rests.
     pub window: bool,
 }

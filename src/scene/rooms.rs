@@ -42,7 +42,7 @@ mod ways_in {
         fibres |_| fibres::Fibres;
         microglia microglia::Microglia::new;
         routes routes::Routes::new;
-        evidence |_| evidence::Evidence;
+        evidence evidence::Evidence::new;
     }
 }
 

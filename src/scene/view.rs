@@ -22,6 +22,8 @@ pub struct Viewport {
     pub without: f64,
     /// See `without`.
     pub with: f64,
+    /// The value on a plot's axis that is pointed at, to be read out.
+    pub value: Option<f64>,
 }
 
 impl Viewport {
@@ -33,6 +35,7 @@ impl Viewport {
             stacked: width < 536.5,
             without: 1.0,
             with: 1.0,
+            value: None,
         }
     }
 }

@@ -11,7 +11,7 @@ pub mod snapshot;
 
 use std::rc::Rc;
 
-use crate::model::params::{Params, Push, Regions};
+use crate::model::params::{Edge, Params, Push, Regions};
 use crate::units::{Ratio, Theme};
 use options::{Options, Profile};
 use playhead::{Mode, Motion, Speed};
@@ -149,6 +149,10 @@ pub enum Action {
     TrueScale(bool),
     /// Choose the regions where it hurts.
     Regions(Regions),
+    /// Draw the blood for this half-life.
+    Edge(Edge),
+    /// Show the two studies the other way round, or as they were.
+    Swap,
     /// The scene on the stage was played to its end.
     Ended,
     /// Fold or unfold the control of the assumed effect.
@@ -238,6 +242,8 @@ impl Session {
             Action::Push(push) => self.params.push = push,
             Action::TrueScale(on) => self.params.true_scale = Ratio::new(f64::from(u8::from(on))),
             Action::Regions(regions) => self.params.regions = regions,
+            Action::Edge(edge) => self.params.edge = edge.weights(),
+            Action::Swap => self.params.swapped = Ratio::new(1.0 - self.params.swapped.get()),
             Action::ToggleEffect => self.effect_open = !self.effect_open,
             Action::Actor(actor) => self.actor = if self.actor == actor { None } else { actor },
             Action::Open(sheet) => {

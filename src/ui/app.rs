@@ -127,7 +127,7 @@ pub fn App(AppProps { store }: &AppProps) -> Html {
             <div class="tools" onclick={&on_click}>{ for frame::tools(&view) }</div>
             { frame::strip(&view) }
             <div class="stage" data-layout={layout} ref={&nodes.stage} onclick={&on_click}
-                onpointerdown={&on_press} onpointermove={&on_press}>{ for stage::view(&view) }</div>
+                onpointerdown={&on_press} onpointermove={&on_press} onpointerout={&on_press}>{ for stage::view(&view) }</div>
             <div class="below" onclick={&on_click} oninput={&on_input}>
                 { for below }
             </div>

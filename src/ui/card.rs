@@ -30,7 +30,12 @@ pub fn view(view: &View<'_>) -> Html {
     };
     el(
         "div",
-        &[("class", class), ("role", "group"), ("aria-label", name)],
+        &[
+            ("class", class),
+            ("data-card", &*actor.id),
+            ("role", "group"),
+            ("aria-label", name),
+        ],
         parts,
     )
 }

@@ -7,7 +7,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::{InputEvent, MouseEvent, PointerEvent, TargetCast as _};
 
 use super::store::{Outgoing, Store};
-use crate::model::params::Push;
+use crate::model::params::{Edge, Push};
 use crate::scene::routes::hit::region;
 use crate::session::playhead::Motion;
 use crate::session::settings::{TextScale, ThemeChoice};
@@ -99,6 +99,11 @@ pub fn command(store: &Store, action: &str, value: &str) {
                 toggle_region(store, region);
             }
         }
+        "edge" => {
+            let edge = value.parse().ok().and_then(|n: usize| Edge::ALL.get(n));
+            store.dispatch(Action::Edge(edge.copied().unwrap_or_default()));
+        }
+        "swap" => store.dispatch(Action::Swap),
         "effect-less" => nudge_effect(store, -EFFECT_STEP),
         "effect-more" => nudge_effect(store, EFFECT_STEP),
         "settings" => store.dispatch(Action::Open(Sheet::Settings)),
@@ -146,8 +151,15 @@ pub fn dragged(store: &Store, event: &InputEvent) {
     }
 }
 
-/// A pointer went down or moves on the stage: where the picture has a clock or a time axis, time follows it.
+/// A pointer went down, moves or goes: where the picture has a clock or a time axis, time follows a press; a plot reads
+/// out what is under it. A finger's reading stays until it touches elsewhere, a mouse's goes with it.
 pub fn pulled(store: &Store, event: &PointerEvent) {
+    let client = (f64::from(event.client_x()), f64::from(event.client_y()));
+    if event.type_() != "pointerout" {
+        store.driver().point_at(Some(client));
+    } else if event.pointer_type() == "mouse" {
+        return store.driver().point_at(None);
+    }
     let on_canvas = event
         .target_dyn_into::<Element>()
         .is_some_and(|it| it.has_attribute("data-stage"));
@@ -172,10 +184,14 @@ pub fn focused(store: &Store, event: &Event) {
     let Some(target) = event.target().and_then(|it| it.dyn_into::<Element>().ok()) else {
         return;
     };
-    let Some(actor) = target.get_attribute("data-actor") else {
+    let by_keyboard = target.matches(":focus-visible").unwrap_or(false);
+    let actor = target.get_attribute("data-actor");
+    if by_keyboard {
+        store.read_out(actor.as_deref().unwrap_or_default(), 0.0);
+    }
+    let Some(actor) = actor else {
         return;
     };
-    let by_keyboard = target.matches(":focus-visible").unwrap_or(false);
     if by_keyboard && region(&actor).is_none() && store.session().actor.as_deref() != Some(&*actor)
     {
         store.dispatch(Action::Actor(Some(actor.into())));
@@ -198,6 +214,12 @@ pub fn pressed(store: &Store, event: &KeyboardEvent) -> bool {
     if tag == "INPUT" && key.as_str() != "Escape" && key.as_str() != "?" {
         return target.is_some_and(|it| it.has_attribute("data-scrub")) && scrub_key(store, &key);
     }
+    let actor = target.and_then(|it| it.get_attribute("data-actor"));
+    if let (Some(actor), Some(by)) = (actor, axis_key(&key, event.shift_key()))
+        && store.read_out(&actor, by)
+    {
+        return true;
+    }
     match key.as_str() {
         " " if tag == "BUTTON" || tag == "A" => return false,
         " " => command(store, "play", ""),
@@ -212,6 +234,20 @@ pub fn pressed(store: &Store, event: &KeyboardEvent) -> bool {
         _ => return false,
     }
     true
+}
+
+/// How far a key moves along the axis of a plot.
+fn axis_key(key: &str, far: bool) -> Option<f64> {
+    /// More than any axis is long.
+    const ALL: f64 = 1e4;
+    let step = if far { 10.0 } else { 1.0 };
+    match key {
+        "ArrowLeft" | "ArrowDown" => Some(-step),
+        "ArrowRight" | "ArrowUp" => Some(step),
+        "Home" => Some(-ALL),
+        "End" => Some(ALL),
+        _ => None,
+    }
 }
 
 /// The range would move by a tenth of a second.

@@ -69,6 +69,7 @@ impl Driver {
                     theme: Theme::Light,
                     lanes: LaneView::Both,
                     wanted: Params::default(),
+                    value: None,
                     attached: false,
                     visible: true,
                     stale: true,
@@ -99,6 +100,7 @@ impl Driver {
         state.content = content;
         state.scene = scene;
         state.params = state.wanted;
+        state.value = None;
         state.settle();
         state.glide = Glide::at(state.lanes);
         state.sentence.clear();
@@ -181,6 +183,27 @@ impl Driver {
             self.seek(time_secs);
         }
         time_secs.is_some()
+    }
+
+    /// Something is pointed at, in the page's coordinates, or no longer: a plot there reads itself out.
+    pub fn point_at(&self, client: Option<(f64, f64)>) {
+        let mut state = self.state.borrow_mut();
+        let value = client.and_then(|at| state.value_at(at));
+        let other = std::mem::replace(&mut state.value, value) != value;
+        drop(state);
+        if other {
+            self.refresh();
+        }
+    }
+
+    /// Moves along the axis of the plot on which an actor's button stands, and says what it reads.
+    pub fn read_out(&self, actor: &str, by: f64) -> Option<String> {
+        let mut state = self.state.borrow_mut();
+        state.value = state.moved(actor, by);
+        let reading = state.reading();
+        drop(state);
+        self.refresh();
+        reading
     }
 
     /// The nodes to draw on and to place labels and hot-spots in.
@@ -414,17 +437,13 @@ impl Driver {
         let time_secs = state.playhead.pose_secs();
         state.stale = false;
         state.paint(time_secs);
-        let play = state.play.as_ref();
-        let sentence =
-            play.map_or_else(String::new, |play| play.describe(time_secs, &state.content));
-        let changed = sentence != state.sentence;
-        if changed {
-            state.sentence.clone_from(&sentence);
+        let sentence = state.describe(time_secs);
+        if sentence == state.sentence {
+            return;
         }
+        state.sentence.clone_from(&sentence);
         drop(state);
-        if changed {
-            (self.emit)(Signal::Described(sentence));
-        }
+        (self.emit)(Signal::Described(sentence));
     }
 }
 

@@ -6,6 +6,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use kurbo::Rect;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
@@ -27,6 +28,8 @@ pub struct Overlay {
     nodes: RefCell<Vec<Node>>,
     window: Cell<bool>,
     buttons: RefCell<Vec<Button>>,
+    /// The line that reads a plot out.
+    reading: RefCell<Option<Node>>,
 }
 
 /// An actor's button: its actor, and where it was put, if it can be reached.
@@ -49,6 +52,7 @@ impl Overlay {
             nodes: RefCell::default(),
             window: Cell::new(false),
             buttons: RefCell::default(),
+            reading: RefCell::default(),
         }
     }
 
@@ -57,10 +61,14 @@ impl Overlay {
         self.root.set_text_content(None);
         let nodes = slots.iter().filter_map(|slot| make_node(&self.root, *slot));
         self.nodes.replace(nodes.collect());
+        self.reading.replace(None);
     }
 
     /// New words, or words in another size: measures again.
     pub fn set_words(&self, scene: &str, content: &Content) {
+        if let Some(node) = &*self.reading.borrow() {
+            node.measure();
+        }
         for node in self.nodes.borrow().iter() {
             let text = match node.slot.look {
                 Look::Number(number) => number,
@@ -108,6 +116,37 @@ impl Overlay {
                 node.measure();
             }
         }
+    }
+
+    /// Writes what a plot reads at the place that the frame has for it; labels under it make way. Its node is made when
+    /// somebody first asks.
+    pub fn read_out(&self, frame: &mut Frame, words: &str, (width, _): (f64, f64)) {
+        let mut reading = self.reading.borrow_mut();
+        let Some(at) = frame.reading else {
+            if let Some(node) = &*reading {
+                node.move_to(0.0, 0.0, 0.0);
+            }
+            return;
+        };
+        if reading.is_none() {
+            let slot = Slot::with("", Look::Hint);
+            *reading = make_node(&self.root, slot);
+        }
+        let Some(node) = &*reading else { return };
+        if node.element.text_content().as_deref() != Some(words) {
+            node.element.set_text_content(Some(words));
+            node.measure();
+        }
+        let (w, h) = node.size.get();
+        let x = (at.x - w / 2.0).min(width - w - 6.0).max(6.0);
+        let y = (at.y - h).max(6.0);
+        node.move_to(x, y, 1.0);
+        let here = Rect::new(x, y, x + w, y + h);
+        let free = |label: &Label| {
+            here.intersect(label.bounds(self.size(label.id)))
+                .is_zero_area()
+        };
+        frame.labels.retain(free);
     }
 
     /// Puts words and buttons where the frame has them and hides the rest.

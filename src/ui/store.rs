@@ -18,7 +18,9 @@ use super::nodes::{Nodes, say, set_variable};
 use super::surroundings::{self, Change, Watch};
 use super::texts;
 use crate::content::Content;
+use crate::model::params::Params;
 use crate::platform::{ResizeWatch, Timer, recall, remember, window};
+use crate::scene::evidence::lit;
 use crate::session::options::Options;
 use crate::session::playhead::{Mode, Motion};
 use crate::session::settings::Settings;
@@ -219,12 +221,22 @@ impl Store {
         self.announce_step();
     }
 
-    /// Whether a pointer drags time on the picture.
+    /// Whether one does.
     pub fn is_pulling(&self) -> bool {
         self.0.pulling.get()
     }
 
-    /// A pointer begins, or does not begin, to drag time on the picture.
+    /// Reads out the plot on which an actor's button stands, moved by so much along its axis; says whether it has one.
+    pub fn read_out(&self, actor: &str, by: f64) -> bool {
+        let reading = self.0.driver.read_out(actor, by);
+        // At a focus its card is read out.
+        if let Some(reading) = reading.clone().filter(|_| by != 0.0) {
+            self.announce(reading);
+        }
+        reading.is_some()
+    }
+
+    /// A pointer begins, or not, to drag time.
     pub fn set_pull(&self, pulling: bool) {
         self.0.pulling.set(pulling);
     }
@@ -366,9 +378,15 @@ impl Store {
             toggle("lanes-without", after.lanes == LaneView::Without);
             toggle("lanes-with", after.lanes == LaneView::With);
         }
-        if changed(before, after, |session| session.params) {
-            driver.set_params(after.params);
-            panel.set_params(after.params);
+        // What is asked about is lit as long as its card is open.
+        let params = |session: &Session| Params {
+            lit: session.actor.as_deref().map(lit).unwrap_or_default(),
+            ..session.params
+        };
+        if changed(before, after, params) {
+            let params = params(after);
+            driver.set_params(params);
+            panel.set_params(params);
         }
         if before.is_some_and(|before| before.settings != after.settings) {
             remember(STORAGE_KEY, &after.settings.to_line());

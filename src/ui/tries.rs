@@ -9,6 +9,7 @@ use super::app::View;
 use super::html::{el, el_ref, none, text, truth, when};
 use super::{frame, icons};
 use crate::content::Region;
+use crate::model::params::Edge;
 
 /// Whether the scene offers anything to try.
 pub fn any(view: &View<'_>) -> bool {
@@ -60,6 +61,19 @@ pub fn view(view: &View<'_>) -> Html {
             attributes,
             vec![text(view.ui("scale.true"))],
         ));
+    }
+    if view.has("swap") {
+        let on = view.session.params.swapped.get() > 0.5;
+        let attributes = &[
+            ("class", "wish"),
+            ("data-action", "swap"),
+            ("aria-pressed", truth(on)),
+        ];
+        let words = vec![icons::icon(icons::BOTH), text(view.ui("swap.button"))];
+        parts.push(frame::command(attributes, words));
+    }
+    if view.has("edge") {
+        parts.push(edge(view));
     }
     if view.has("regions") {
         parts.push(regions(view));
@@ -170,6 +184,42 @@ fn push(view: &View<'_>) -> Html {
     el("div", &[("class", "trial push")], parts)
 }
 
+/// For which half-life the blood is drawn: all that rodents showed, or one end of it as an assumption.
+fn edge(view: &View<'_>) -> Html {
+    let now = view.session.params.edge;
+    let keys = ["edge.band", "edge.short", "edge.long"];
+    let choice = |((n, edge), key): ((&str, Edge), &str)| {
+        let attributes = &[
+            ("data-action", "edge"),
+            ("data-value", n),
+            ("aria-pressed", truth(now == edge.weights())),
+        ];
+        frame::command(attributes, vec![text(view.ui(key))])
+    };
+    let choices = ["0", "1", "2"].into_iter().zip(Edge::ALL).zip(keys);
+    switches(
+        view,
+        "edge.title",
+        "edge.note",
+        choices.map(choice).collect(),
+    )
+}
+
+/// A title, a note and a row of switches.
+fn switches(view: &View<'_>, title: &str, note: &str, choices: Vec<Html>) -> Html {
+    let title = view.ui(title);
+    let about = vec![
+        el("b", &[], vec![text(title)]),
+        el("small", &[], vec![text(view.ui(note))]),
+    ];
+    let attributes = &[("class", "seg"), ("role", "group"), ("aria-label", title)];
+    let parts = vec![
+        el("p", &[("class", "plain")], about),
+        el("div", attributes, choices),
+    ];
+    el("div", &[("class", "trial")], parts)
+}
+
 /// Where it hurts: each region a switch of its own.
 fn regions(view: &View<'_>) -> Html {
     let chosen = view.session.params.regions;
@@ -184,15 +234,13 @@ fn regions(view: &View<'_>) -> Html {
         frame::command(attributes, vec![text(name)])
     };
     let regions = view.content.explainer.regions.iter().enumerate();
-    let title = view.ui("regions.title");
-    let about = vec![
-        el("b", &[], vec![text(title)]),
-        el("small", &[], vec![text(view.ui("regions.note"))]),
-    ];
-    let attributes = &[("class", "seg"), ("role", "group"), ("aria-label", title)];
     let parts = vec![
-        el("p", &[("class", "plain")], about),
-        el("div", attributes, regions.map(choice).collect()),
+        switches(
+            view,
+            "regions.title",
+            "regions.note",
+            regions.map(choice).collect(),
+        ),
         frame::labelled(view, "wish", "ask", "ask.button", icons::ASK),
     ];
     el("div", &[("class", "trial")], parts)

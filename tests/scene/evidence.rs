@@ -17,7 +17,7 @@ use exosome_explainer::scene::still::{self, STAGE, picture};
 use exosome_explainer::scene::symbols::Symbol;
 use exosome_explainer::scene::view::Viewport;
 use exosome_explainer::scene::{open, slots};
-use exosome_explainer::units::Theme;
+use exosome_explainer::units::{Ratio, Theme};
 use kurbo::{Line, ParamCurve as _, Point, Rect};
 
 use crate::golden::{check_golden, content, difference, pixels};
@@ -281,14 +281,25 @@ fn size(words: &Content, scene: &str, label: &Label, width: f64) -> (f64, f64) {
 fn labels_never_lie_on_each_other_and_are_never_more_than_nine() {
     for lang in ["ja", "en"] {
         let words = content(lang);
-        for (scene, sizes, moments) in [
-            ("evidence", &SIZES[..], DURATION_SECS as u32 * 4),
-            ("start", &START_SIZES[..], 1),
+        let turned = Params {
+            swapped: Ratio::new(1.0),
+            ..Params::default()
+        };
+        for (scene, sizes, moments, params) in [
+            (
+                "evidence",
+                &SIZES[..],
+                DURATION_SECS as u32 * 4,
+                Params::default(),
+            ),
+            ("evidence", &SIZES[..], DURATION_SECS as u32 * 4, turned),
+            ("start", &START_SIZES[..], 1, Params::default()),
         ] {
             for &(w, h) in sizes {
                 for i in 0..moments {
                     let time = f64::from(i) / 4.0;
-                    let all = frame(scene, time, (w, h)).labels;
+                    let play = open(scene, &params).expect("the scene is drawn");
+                    let all = play.frame(time, &Viewport::both(w, h)).labels;
                     let shown: Vec<_> = all.iter().filter(|label| label.alpha > 0.5).collect();
                     assert!(shown.len() <= 9, "{} labels at {time} s", shown.len());
                     for (i, one) in shown.iter().enumerate() {

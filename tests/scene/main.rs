@@ -13,4 +13,6 @@ mod golden;
 mod inflammation;
 mod microglia;
 mod nerve;
+mod reading;
 mod routes;
+mod studies;

@@ -1,7 +1,7 @@
 //! The scene of the two routes: golden pictures, steady frames, readable labels, touch, descriptions.
 
 use exosome_explainer::content;
-use exosome_explainer::model::params::{Params, Regions};
+use exosome_explainer::model::params::{Edge, Params, Regions};
 use exosome_explainer::model::routes::particles::COUNT;
 use exosome_explainer::model::routes::regions::{KNEE, REGIONS, WHOLE_BODY};
 use exosome_explainer::model::routes::{DURATION_SECS, Story};
@@ -174,8 +174,18 @@ fn shown(labels: &[Label]) -> Vec<&Label> {
 fn labels_stay_in_the_box_and_off_each_other() {
     for lang in ["ja", "en"] {
         let words = content(lang);
-        for bits in [0, 1 << WHOLE_BODY] {
-            let story = Story::new(&params(bits));
+        let edged = |edge: Edge| Params {
+            edge: edge.weights(),
+            ..params(0)
+        };
+        let all = [
+            params(0),
+            params(1 << WHOLE_BODY),
+            edged(Edge::Short),
+            edged(Edge::Long),
+        ];
+        for params in all {
+            let story = Story::new(&params);
             for (w, h) in SIZES {
                 for view in views((w, h)) {
                     let stage = plan::arrange(&view);
@@ -370,7 +380,8 @@ fn every_moment_is_described_in_every_language() {
 fn labels_and_slots_agree_with_the_content() {
     let words = content("ja");
     let known = &words.explainer.scene("routes").expect("the scene").labels;
-    assert_eq!(known.len(), labels::SLOTS.len());
+    // The row of the blood has two more texts: for either edge of the band.
+    assert_eq!(known.len(), labels::SLOTS.len() + 2);
     for slot in labels::SLOTS {
         assert!(known.iter().any(|id| &**id == slot.id), "{}", slot.id);
     }

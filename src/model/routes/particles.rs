@@ -2,7 +2,8 @@
 //! and body, and in the end an organ that keeps it.
 //!
 //! An illustration. They enter evenly while the drip runs and are caught as if the half-life were
-//! [`DRAWN_HALF_LIFE`], so that their number in the blood follows the curve; rounds are much slower than blood's, which
+//! [`DRAWN_HALF_LIFE`] or the edge of the band that a visitor assumes, so that their number in the blood follows the
+//! curve as far as eyes can ([`SHORTEST_SECS`]). Who keeps a vesicle does not depend on it; rounds are much slower than blood's, which
 //! takes about a minute. How many an organ keeps shows **order only**: the liver most, then spleen, lungs and kidneys,
 //! spine and brain a sliver (P1, P3; which of spleen and liver comes first depends on the label).
 //! Must not be here: coordinates.
@@ -87,15 +88,15 @@ pub struct Course {
     keeper: Node,
 }
 
-/// All vesicles.
-pub fn courses() -> Vec<Course> {
-    (0..COUNT).map(course).collect()
+/// All vesicles, caught as a half-life in minutes has it.
+pub fn courses(half_life: f64) -> Vec<Course> {
+    (0..COUNT).map(|index| course(index, half_life)).collect()
 }
 
-fn course(index: u32) -> Course {
+fn course(index: u32, half_life: f64) -> Course {
     let minute = DRIP_MINUTES * (f64::from(index) + 0.5) / f64::from(COUNT);
     let enters_secs = secs_at(minute);
-    let stay = -ln(1.0 - hash(31, index)) * DRAWN_HALF_LIFE / LN_2;
+    let stay = -ln(1.0 - hash(31, index)) * half_life / LN_2;
     let caught = secs_at(minute + stay);
     // Those who outlast the clock go on as they were.
     let beyond = if minute + stay > minutes_at(DURATION_SECS) {

@@ -7,7 +7,7 @@ use kurbo::{BezPath, Point, Rect};
 
 use super::layout::Layout;
 use super::shapes::{dot, round, rounded};
-use crate::model::curve::smooth;
+use crate::model::curve::{lerp, smooth};
 use crate::model::evidence::{
     REPORT_PEOPLE, SALINE_CELLS, State, TRIAL_PEOPLE, counted, saline_share,
 };
@@ -29,34 +29,42 @@ pub fn cards(brush: &mut Brush<'_>, layout: &Layout, state: &State) {
     if state.cards <= 0.0 {
         return;
     }
-    let [saline, report, trial] = layout.cards;
     let focus = &state.focus;
-    card(
-        brush,
-        saline,
-        Tone::of(Ramp::Ink, Shade::Edge),
-        focus.saline,
-        layout,
-    );
-    card(
-        brush,
-        report,
-        Tone::at(Ramp::Membrane, 2.0),
-        focus.report,
-        layout,
-    );
-    card(
-        brush,
-        trial,
-        Tone::at(Ramp::Membrane, 3.0),
-        focus.trial,
-        layout,
-    );
-    points(brush, layout, state);
-    people_of_report(brush, layout, state);
-    people_of_trial(brush, layout, state);
-    for (at, what) in [(saline, 0), (report, 1), (trial, 2)] {
-        verdict(brush, foot(at, layout, what == 0), layout, what);
+    let all = [
+        (Tone::of(Ramp::Ink, Shade::Edge), focus.saline),
+        (Tone::at(Ramp::Membrane, 2.0), focus.report),
+        (Tone::at(Ramp::Membrane, 3.0), focus.trial),
+    ];
+    // One after the other with what is on it: while the studies change places, one passes over the other.
+    for (i, ((top, heavy), at)) in all.into_iter().zip(layout.cards).enumerate() {
+        let lit = state.lit.at(9 + i);
+        card(brush, at, top, heavy.max(lit), layout);
+        frame(brush, at, (17.0 * layout.unit, 3.5), lit);
+        match i {
+            0 => points(brush, layout, state),
+            1 => people_of_report(brush, layout, state),
+            _ => people_of_trial(brush, layout, state),
+        }
+        verdict(brush, foot(at, layout, i == 0), layout, i as u8);
+        if i > 0 {
+            // Which rung it stands on: on phones and with changed places no line tells.
+            let size = if layout.stacked {
+                7.5
+            } else {
+                12.0 * layout.unit
+            };
+            let (x, y) = (at.x1 - 2.1 * size, at.y0 + 2.0 * size);
+            let shown = 1.0 - layout.large;
+            brush.place(Symbol::Rung(i as u8 + 1), x, y, size, 0.0, shown);
+        }
+    }
+}
+
+/// A second outline around a box: it is lit, and colour is not all that says so.
+pub fn frame(brush: &mut Brush<'_>, at: Rect, (r, out): (f64, f64), lit: f64) {
+    if lit > 0.004 {
+        let paint = Paint::Flat(ink(Shade::Lo), lit as f32);
+        brush.stroke(rounded(at.inflate(out, out), r), paint, Pen::solid(2.2));
     }
 }
 
@@ -104,7 +112,9 @@ pub fn foot(card: Rect, layout: &Layout, saline: bool) -> Rect {
             card.y1 - 6.0,
         );
     }
-    Rect::new(card.x0 + 6.0, card.y1 - 30.0, card.x1 - 6.0, card.y1 - 6.0)
+    // Large words stand under the signs.
+    let top = card.y1 - 30.0 - 28.0 * layout.large;
+    Rect::new(card.x0 + 6.0, top, card.x1 - 6.0, card.y1 - 6.0)
 }
 
 /// Injection, and what came out of it: lower; lower for an unknown reason; no difference.
@@ -113,11 +123,19 @@ fn verdict(brush: &mut Brush<'_>, at: Rect, layout: &Layout, what: u8) {
         rounded(at, 10.0 * layout.unit),
         Paint::Flat(Tone::of(Ramp::Membrane, Shade::Lo), 0.6),
     );
-    let middle = at.center();
-    let r = at.height() * 0.32;
-    let x = at.x0 + 1.8 * r;
-    brush.place(Symbol::Syringe, x, middle.y, r * 1.3, 0.0, 1.0);
-    let x = x + 3.2 * r;
+    let words = if layout.stacked && what > 0 {
+        28.0 * layout.large
+    } else {
+        0.0
+    };
+    let middle = Point::new(at.center().x, at.center().y - words / 2.0);
+    let r = (at.height() - words) * 0.32;
+    let mut x = at.x0 + 1.8 * r;
+    // Beside words phones have no room for it; there the tiles say that it was injected.
+    if !layout.stacked || what == 0 {
+        brush.place(Symbol::Syringe, x, middle.y, r * 1.3, 0.0, 1.0);
+        x += 3.2 * r;
+    }
     if what == 2 {
         brush.place(Symbol::Equal, x, middle.y, r * 1.1, 0.0, 1.0);
         return;
@@ -147,9 +165,10 @@ fn places(card: Rect, layout: &Layout, trial: bool) -> (Point, (f64, f64), usize
     let u = layout.unit;
     if layout.stacked {
         let step = (card.width() - 16.0) / 8.0;
-        let rise = (card.height() - 64.0) / 4.0;
+        let head = lerp(28.0, 36.0, layout.large);
+        let rise = (card.height() - head - lerp(36.0, 62.0, layout.large)) / 4.0;
         return (
-            Point::new(card.x0 + 8.0 + step / 2.0, card.y0 + 28.0 + rise / 2.0),
+            Point::new(card.x0 + 8.0 + step / 2.0, card.y0 + head + rise / 2.0),
             (step, rise),
             8,
         );
@@ -268,7 +287,7 @@ fn people_of_trial(brush: &mut Brush<'_>, layout: &Layout, state: &State) {
 fn points(brush: &mut Brush<'_>, layout: &Layout, state: &State) {
     let [card, _, _] = layout.cards;
     let (first, step, row) = if layout.stacked {
-        let first = Point::new(card.x0 + 13.0, card.y0 + 11.0);
+        let first = Point::new(card.x0 + 13.0, card.y0 + lerp(11.0, 44.0, layout.large));
         (first, (7.6, 8.6), 20)
     } else {
         let u = layout.unit;

@@ -7,6 +7,7 @@ use kurbo::{Point, Rect};
 use super::cards::nobody;
 use super::layout::Layout;
 use crate::model::evidence::State;
+use crate::model::params::Lit;
 use crate::scene::frame::Frame;
 use crate::scene::view::Viewport;
 
@@ -39,6 +40,27 @@ pub const TILES: [[&str; 5]; 4] = [
 const RUNGS: [&str; 4] = ["rung-cell", "rung-animal", "rung-small", "rung-controlled"];
 /// Actors of the cards.
 const CARDS: [&str; 3] = ["saline-alone", "report-16", "trial-29"];
+
+/// What is lit as long as an actor is asked about: the rung that it stands on, its topic on every rung, its card.
+pub fn lit(actor: &str) -> Lit {
+    let mut bits = 0_u16;
+    for (i, (rung, row)) in RUNGS.into_iter().zip(TILES).enumerate() {
+        if rung == actor {
+            bits |= 1 << i;
+        }
+        if let Some(topic) = row.iter().position(|tile| *tile == actor) {
+            bits |= 1 << i | 1 << (4 + topic);
+        }
+    }
+    // A study in people is a tile and a card.
+    bits |= match actor {
+        "saline-alone" => 1 << 9,
+        "report-16" | "nobody" | "small-local" => 1 << 2 | 1 << 8 | 1 << 10,
+        "trial-29" | "controlled-local" => 1 << 3 | 1 << 8 | 1 << 11,
+        _ => 0,
+    };
+    Lit::of(bits)
+}
 
 /// Whether something has come far enough to be asked about.
 fn here(share: f64) -> bool {

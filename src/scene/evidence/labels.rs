@@ -32,7 +32,8 @@ pub const SLOTS: &[Slot] = &[
     Slot::plain("equal"),
     Slot::with("no-drip", Look::Hint),
 ];
-const RUNGS: [&str; 4] = ["rung-cell", "rung-animal", "rung-small", "rung-controlled"];
+/// The names of the rungs, the weakest first.
+pub const RUNGS: [&str; 4] = ["rung-cell", "rung-animal", "rung-small", "rung-controlled"];
 const TOPICS: [&str; 5] = ["inflammation", "nerve", "glia", "drip", "local"];
 /// Half the height of a line of text, in CSS pixels.
 const HALF: f64 = 11.0;
@@ -74,11 +75,20 @@ pub fn place(state: &State, layout: &Layout) -> Vec<Label> {
             // The longest word in some languages: it may reach out to the left.
             (Point::new(column + 15.0, layout.key.y0), Align::End)
         } else {
-            (Point::new(column, layout.key.y0), Align::Middle)
+            // Large letters stand on two lines in turn.
+            let line = (topic % 2) as f64 * (28.0 * layout.large) * state.key;
+            (Point::new(column, layout.key.y0 + line), Align::Middle)
         };
-        add(id, at, align, state.key);
+        let told = if layout.stacked && id == "drip" {
+            state.key.max(state.drip)
+        } else {
+            state.key
+        };
+        add(id, at, align, told);
     }
-    let shown = smooth(0.7, 1.0, state.cards);
+    // While the studies change places, their words make way.
+    let apart = smooth(0.55, 1.0, (1.0 - 2.0 * state.swapped).abs());
+    let shown = smooth(0.7, 1.0, state.cards) * apart;
     let [saline, report, trial] = layout.cards;
     let inset = if layout.stacked {
         Vec2::new(9.0, 5.0)
@@ -88,7 +98,7 @@ pub fn place(state: &State, layout: &Layout) -> Vec<Label> {
     for (id, card) in [("saline", saline), ("report", report), ("trial", trial)] {
         // On phones the saline card has its points on the left and its words on the right.
         let aside = if layout.stacked && id == "saline" {
-            Vec2::new(160.0, -2.0)
+            Vec2::new(160.0 * (1.0 - layout.large), -2.0)
         } else {
             Vec2::ZERO
         };
@@ -99,13 +109,18 @@ pub fn place(state: &State, layout: &Layout) -> Vec<Label> {
         "nobody",
         gap - Vec2::new(0.0, HALF + 1.0),
         Align::Middle,
-        smooth(0.5, 1.0, state.people),
+        smooth(0.5, 1.0, state.people) * apart,
     );
     let strip = foot(trial, layout, false);
-    let equal = Point::new(strip.x0 + 2.24 * strip.height(), strip.center().y - HALF);
+    let equal = if layout.stacked {
+        let beside = Point::new(strip.x0 + 28.8, strip.center().y - HALF);
+        beside.lerp(Point::new(strip.x0 + 4.0, strip.y1 - 29.0), layout.large)
+    } else {
+        Point::new(strip.x0 + 2.24 * strip.height(), strip.center().y - HALF)
+    };
     add("equal", equal, Align::Start, shown);
     if !layout.stacked {
-        let named = state.knees;
+        let named = state.knees * apart;
         for (id, at) in ["vesicle", "water"].into_iter().zip(knees(layout)) {
             add(
                 id,
@@ -118,25 +133,11 @@ pub fn place(state: &State, layout: &Layout) -> Vec<Label> {
     let [_, _, small, _] = layout.tiles;
     let tile = small.get(3).copied().unwrap_or_default();
     let dripping = state.drip;
-    if dripping > 0.01 {
+    if dripping > 0.01 && !layout.stacked {
         let [_, _, rung, _] = layout.rungs;
-        let label = if layout.stacked {
-            let [cell, ..] = layout.tiles;
-            let at = cell.get(3).copied().unwrap_or_default();
-            let mut label = Label::new(
-                "no-drip",
-                at - Vec2::new(-14.0, HALF + 1.0),
-                Align::Middle,
-                dripping,
-            );
-            label.text = "no-drip-short";
-            label
-        } else {
-            let at = Point::new(rung.center().x, tile.y + 62.0 * layout.unit);
-            let foot = Point::new(tile.x, tile.y + 0.5 * layout.tile);
-            Label::new("no-drip", at, Align::Middle, dripping).to(foot)
-        };
-        labels.push(label);
+        let at = Point::new(rung.center().x, tile.y + 62.0 * layout.unit);
+        let foot = Point::new(tile.x, tile.y + 0.5 * layout.tile);
+        labels.push(Label::new("no-drip", at, Align::Middle, dripping).to(foot));
     }
     labels
 }

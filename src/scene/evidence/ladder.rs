@@ -68,7 +68,7 @@ pub fn slope(brush: &mut Brush<'_>, layout: &Layout, shown: f64) {
 }
 
 /// The steps, the weakest first, with their plates and marks.
-pub fn steps(brush: &mut Brush<'_>, layout: &Layout) {
+pub fn steps(brush: &mut Brush<'_>, layout: &Layout, state: &State) {
     let rest = layout.rungs.iter().zip(&layout.plates).zip(&layout.marks);
     for ((i, stops), ((front, plate), (mark, _))) in FRONTS.iter().enumerate().zip(rest) {
         let tone = Tone::of(Ramp::Membrane, Shade::Lo);
@@ -110,6 +110,39 @@ pub fn steps(brush: &mut Brush<'_>, layout: &Layout) {
         let size = (plate.height() * 0.34).min(13.0);
         brush.place(Symbol::Rung(i as u8), mark.x, mark.y, size, 0.0, 1.0);
     }
+    // Afterwards: the neighbours' fronts do not cover it.
+    for (i, (front, plate)) in layout.rungs.iter().zip(&layout.plates).enumerate() {
+        light(brush, layout, (*front, *plate), state.lit.at(i));
+    }
+}
+
+/// The rung that somebody asks about: framed, and an arrowhead at its plate.
+fn light(brush: &mut Brush<'_>, layout: &Layout, (front, plate): (Rect, Rect), lit: f64) {
+    if lit <= 0.004 {
+        return;
+    }
+    let (paper, tone) = (ground(Shade::Mid), ink(Shade::Lo));
+    let (r, size) = if layout.stacked {
+        (10.0, 6.0)
+    } else {
+        (2.0, 11.0 * layout.unit)
+    };
+    let edge = Shape::from(rounded(front, r));
+    brush.stroke(
+        edge.clone(),
+        Paint::Flat(paper, lit as f32),
+        Pen::solid(6.0),
+    );
+    brush.stroke(edge, Paint::Flat(tone, lit as f32), Pen::solid(3.2));
+    let (x, y) = (front.x0, plate.center().y);
+    let mut head = BezPath::new();
+    head.move_to((x - size, y - size));
+    head.line_to((x + size * 0.8, y));
+    head.line_to((x - size, y + size));
+    head.close_path();
+    let head = Shape::from(head);
+    brush.fill(head.clone(), Paint::Flat(tone, lit as f32));
+    brush.stroke(head, Paint::Flat(paper, lit as f32), Pen::solid(1.4));
 }
 
 /// The tiles on the steps.
@@ -146,6 +179,14 @@ pub fn tiles(brush: &mut Brush<'_>, layout: &Layout, state: &State) {
                 heavy.max(focus.unknown),
             );
             sheets(brush, at, rung, topic, shown);
+            // The same topic at every rung.
+            let out = 0.055 * at.width();
+            super::cards::frame(
+                brush,
+                at,
+                (10.0 * at.width() / 51.0, out),
+                state.lit.at(4 + topic),
+            );
         }
     }
 }
@@ -274,10 +315,17 @@ pub fn links(brush: &mut Brush<'_>, layout: &Layout, shown: f64) {
     let [_, _, third, fourth] = layout.rungs;
     let [_, report, trial] = layout.cards;
     let mut path = BezPath::new();
-    for (rung, card) in [(third, report), (fourth, trial)] {
-        let x = rung.center().x.max(card.x0 + 20.0).min(card.x1 - 20.0);
-        path.move_to((x, rung.y1));
-        path.line_to((x, card.y0));
+    for (i, (rung, card)) in [(third, report), (fourth, trial)].into_iter().enumerate() {
+        let to = rung.center().x.max(card.x0 + 20.0).min(card.x1 - 20.0);
+        let from = to.max(rung.x0 + 20.0).min(rung.x1 - 20.0);
+        // Each bends at a height of its own where the studies have changed places.
+        let y = lerp(rung.y1, card.y0, (i + 1) as f64 / 3.0);
+        path.move_to((from, rung.y1));
+        if (to - from).abs() > 0.5 {
+            path.line_to((from, y));
+            path.line_to((to, y));
+        }
+        path.line_to((to, card.y0));
     }
     let tone = Paint::Flat(ink(Shade::Lo), shown as f32);
     brush.stroke(path, tone, Pen::dashed(1.6, 1.0, 5.0));

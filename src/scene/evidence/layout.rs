@@ -6,7 +6,7 @@
 
 use kurbo::{Point, Rect, Vec2};
 
-use crate::model::curve::lerp;
+use crate::model::curve::{lerp, smooth};
 use crate::model::evidence::State;
 use crate::scene::view::Viewport;
 
@@ -17,6 +17,8 @@ pub struct Layout {
     pub stacked: bool,
     /// Pixels per unit of the drawing.
     pub unit: f64,
+    /// How far a list makes room for large letters, 0..=1: where they are chosen, the stage is taller.
+    pub large: f64,
     /// The front of each rung, the weakest first.
     pub rungs: [Rect; 4],
     /// How deep the treads look.
@@ -87,6 +89,7 @@ fn stairs(state: &State, w: f64, h: f64) -> Layout {
     let mut layout = Layout {
         stacked: false,
         unit,
+        large: 0.0,
         rungs: [Rect::ZERO; 4],
         lip: 10.0 * unit,
         plates: [Rect::ZERO; 4],
@@ -124,20 +127,31 @@ fn stairs(state: &State, w: f64, h: f64) -> Layout {
     for (i, (x, width)) in CARDS.into_iter().enumerate() {
         set(&mut layout.cards, i, size(x, y, width, 252.0));
     }
+    swap(&mut layout.cards, state.swapped);
     layout
 }
 
 fn list(state: &State, w: f64, h: f64) -> Layout {
     let k = state.folded;
     let glide = |from: f64, to: f64| lerp(from, to, k);
-    let head = glide(34.0, 8.0);
-    let pitch = glide((h - 72.0) / 4.0, 33.0);
+    let large = smooth(430.0, 490.0, h);
+    let room = |usual: f64, more: f64| lerp(usual, more, large);
+    // The drip's column has its name over it while it is told of.
+    let head = glide(room(34.0, 64.0), lerp(8.0, room(25.0, 34.0), state.drip));
+    let usual = lerp(33.0, 28.75, state.drip);
+    let pitch = glide(
+        (h - 38.0 - head) / 4.0,
+        room(usual, lerp(41.0, 34.5, state.drip)),
+    );
     let (left, right) = (16.0, w - 12.0);
-    let tile = glide(36.0, 22.5);
-    let step = glide(39.5, 29.0);
+    // On the smallest phones the names of the rungs need the room.
+    let wide = ((right - left - room(128.0, 170.0)) / 5.0).min(39.5);
+    let tile = glide(wide - 3.5, lerp(22.5, 21.0, state.drip));
+    let step = glide(wide, room(29.0, 24.5));
     let mut layout = Layout {
         stacked: true,
         unit: 0.62,
+        large,
         rungs: [Rect::ZERO; 4],
         lip: 0.0,
         plates: [Rect::ZERO; 4],
@@ -150,7 +164,7 @@ fn list(state: &State, w: f64, h: f64) -> Layout {
             Point::new(7.5, head + 4.0 * pitch - 6.0),
             Point::new(7.5, head),
         ),
-        key: Rect::new(left, 6.0, right, 30.0),
+        key: Rect::new(left, lerp(6.0, 4.0, state.drip), right, 30.0),
         cards: [Rect::ZERO; 3],
         person: 0.0,
     };
@@ -161,7 +175,11 @@ fn list(state: &State, w: f64, h: f64) -> Layout {
         let x1 = lerp(left + 0.46 * (right - left), right, rise);
         set(&mut layout.rungs, i, Rect::new(left, y, x1, y + tall));
         let inner = glide(5.0, 3.0);
-        let wide = glide(126.0, right - left - 5.0 * step - 14.0);
+        let free = right - left - 12.0 - tile - 4.0 * step;
+        let wide = glide(
+            room(126.0, 158.0).min(free),
+            right - left - 5.0 * step - 14.0,
+        );
         let named = layout.named.get(i).copied().unwrap_or_default();
         let wide = lerp(34.0, wide, named);
         let plate = Rect::new(left + inner, y + inner, left + wide, y + tall - inner);
@@ -170,7 +188,7 @@ fn list(state: &State, w: f64, h: f64) -> Layout {
         let mark = Point::new(plate.x0 + glide(18.0, 14.0), glide(plate.y0 + 18.0, middle));
         let name = Point::new(
             plate.x0 + glide(8.0, 29.0),
-            glide(plate.y0 + 31.0, middle - 10.5),
+            glide(plate.y0 + 31.0, middle - room(10.5, 14.5)),
         );
         set(&mut layout.marks, i, (mark, name));
         let mut row = [Point::ORIGIN; 5];
@@ -181,17 +199,26 @@ fn list(state: &State, w: f64, h: f64) -> Layout {
         set(&mut layout.tiles, i, row);
     }
     let lower = (1.0 - state.cards) * (h - 130.0);
-    let (top, foot) = (146.0 + lower, h - 38.0 + lower);
+    let (top, foot) = (room(146.0, 178.0) + lower, h - room(38.0, 48.0) + lower);
     let middle = (left - 4.0 + right) / 2.0;
-    let saline = foot - 54.0;
+    let saline = foot - room(54.0, 88.0);
     // So small that neither heads nor knees touch.
-    layout.person = (saline - 70.0 - top) / 18.4;
+    let (rows, across) = (saline - top - room(70.0, 104.0), middle - 32.0);
+    layout.person = (rows / 18.4).min(across / 19.0);
     layout.cards = [
         Rect::new(12.0, saline, right, foot),
         Rect::new(12.0, top, middle - 4.0, saline - 6.0),
         Rect::new(middle + 4.0, top, right, saline - 6.0),
     ];
+    swap(&mut layout.cards, state.swapped);
     layout
+}
+
+/// Lets the two studies change places; they are of one size.
+fn swap([_, report, trial]: &mut [Rect; 3], share: f64) {
+    let way = Vec2::new((trial.x0 - report.x0) * share, 0.0);
+    *report = *report + way;
+    *trial = *trial - way;
 }
 
 fn set<T, const N: usize>(list: &mut [T; N], i: usize, value: T) {

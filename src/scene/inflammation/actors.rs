@@ -115,7 +115,7 @@ fn give_way(spot: &mut Spot) {
         (168, 486, 34),
         (446, 330, 30),
         (292, 398, 100),
-        (478, 468, 62),
+        (478, 494, 62),
     ];
     for (x, y, r) in CELLS {
         let room = f64::from(r) + spot.r + 6.0;

@@ -20,7 +20,7 @@ use crate::units::Theme;
 const LOBES: u32 = 9;
 
 /// Where the two macrophages of a lane are, their radii and seeds.
-const CELLS: [(f64, f64, f64, u32); 2] = [(292.0, 398.0, 88.0, 20), (478.0, 468.0, 54.0, 61)];
+const CELLS: [(f64, f64, f64, u32); 2] = [(292.0, 398.0, 88.0, 20), (478.0, 494.0, 54.0, 61)];
 
 /// A macrophage at one moment.
 #[derive(Clone, Debug)]

@@ -209,7 +209,7 @@ pub(super) fn gauge_place(stage: &Arrangement, lane: Lane, pair: bool) -> Affine
         let reach = (middle - 8.0).min(174.0);
         let (left, down) = match lane {
             Lane::Without => (reach - gauge::WIDTH * size, 8.0),
-            Lane::With => (gauge::BACK * size - reach, 50.0),
+            Lane::With => (gauge::BACK * size - reach, 47.0),
         };
         let at = Point::new(middle + left, pane.clip.y0 + down - top * size);
         return Affine::translate(at.to_vec2()) * Affine::scale(size);

@@ -171,13 +171,19 @@ pub fn vesicles(state: &State, ways: &Ways) -> Picture {
     let mut picture = Picture::default();
     let mut tube = BezPath::new();
     let mut classes: [BezPath; CLASSES + 1] = Default::default();
-    for particle in &state.particles {
-        let at = ways.place(particle);
+    for (i, particle) in state.particles.iter().enumerate() {
+        let (mut at, mut settled) = (ways.place(particle), particle.settled);
+        for (share, others) in &state.others {
+            if let Some(other) = others.get(i) {
+                at = at.lerp(ways.place(other), *share);
+                settled = lerp(settled, other.settled, *share);
+            }
+        }
         if let Ride::Tube(_) = particle.ride {
             speck(&mut tube, at);
             continue;
         }
-        let class = (particle.settled * CLASSES as f64) as usize;
+        let class = (settled * CLASSES as f64) as usize;
         if let Some(path) = classes.get_mut(class) {
             speck(path, at);
         }

@@ -49,7 +49,7 @@ pub fn place(state: &State, plan: &Plan, chosen: &Chosen) -> Vec<Label> {
     };
     let t = state.time_secs;
     set.headings();
-    set.plate(t);
+    set.plate(t, state.edge);
     set.drip(t, chosen);
     set.local(t, chosen);
     set.labels.retain(|label| label.alpha > 0.01);
@@ -88,7 +88,12 @@ impl Set<'_> {
                     "local" if plan.both > 0.5 => (side.clip.x1 - 8.0, Align::End),
                     _ => (side.clip.x0 + 8.0, Align::Start),
                 };
-                self.add(id, (x, 5.0), align, shown);
+                let line = if id == "local" {
+                    30.0 * plan.large * plan.both
+                } else {
+                    0.0
+                };
+                self.add(id, (x, 5.0 + line), align, shown);
             } else {
                 let at = side.px_from_body * Point::new(48.0, 6.0);
                 self.add(id, at, Align::Start, shown);
@@ -97,13 +102,20 @@ impl Set<'_> {
     }
 
     /// What the plate's rows and marks are.
-    fn plate(&mut self, t: f64) {
+    fn plate(&mut self, t: f64, [short, long]: [f64; 2]) {
         let plan = self.plan;
         let organs = 1.0 - window(19.6, 34.4, 0.4, t);
         let told = window(47.8, 60.6, 0.5, t);
         let crowded = window(19.6, 60.6, 0.5, t);
+        let assumed = (short + long).min(1.0);
         for (id, row) in [("in-blood", 0.0), ("at-site", 1.0)] {
             let (base, height) = plan.row(row);
+            // In narrow boxes the word of what is assumed goes before that of the unknown, which the ring still says.
+            let told = if row < 0.5 {
+                told * (1.0 - assumed)
+            } else {
+                told
+            };
             if plan.narrow {
                 self.add(
                     id,
@@ -120,7 +132,21 @@ impl Set<'_> {
                 );
             }
         }
-        let low = plan.plate.y1 - if plan.narrow { 18.0 } else { 21.0 };
+        for label in &mut self.labels {
+            if label.id == "in-blood" {
+                if short.max(long) > 0.5 {
+                    label.text = if short > long {
+                        "in-blood-short"
+                    } else {
+                        "in-blood-long"
+                    };
+                }
+                let settled = short.max(long).max(1.0 - assumed);
+                label.alpha *= smooth(0.5, 0.8, settled);
+            }
+        }
+        let usual = if plan.narrow { 18.0 } else { 21.0 };
+        let low = plan.plate.y1 - usual - 9.0 * plan.large;
         // Clear of the row's name, which ends beside it.
         let start = plan.minute(0.0) + if plan.narrow { 0.0 } else { 8.0 };
         self.add("start", (start, low), Align::Start, 1.0 - crowded);
@@ -134,6 +160,8 @@ impl Set<'_> {
                 height / 2.0 + 10.0
             };
             let x = plan.minute(90.0 * 0.9) - if plan.narrow { 14.0 } else { 20.0 };
+            let room = plan.narrow && row < 0.5;
+            let told = if room { told * (1.0 - assumed) } else { told };
             self.add(id, (x, base - lift), Align::End, told);
         }
         if !plan.narrow {

@@ -6,7 +6,7 @@ use std::f64::consts::TAU;
 
 use kurbo::{Affine, Point, Rect};
 
-use crate::model::curve::lerp;
+use crate::model::curve::{lerp, smooth};
 use crate::model::routes::END_MINUTES;
 use crate::model::trig::atan2;
 use crate::scene::view::Viewport;
@@ -39,6 +39,8 @@ pub struct Plan {
     pub plate: Rect,
     /// A narrow box: phones.
     pub narrow: bool,
+    /// How far it makes room for large letters, 0..=1.
+    pub large: f64,
     /// 1 while both sides are shown, 0 when one has the box to itself.
     pub both: f64,
     /// The whole box.
@@ -69,6 +71,12 @@ impl Plan {
             .then_some(share * END_MINUTES)
     }
 
+    /// How high on the blood's row a share of the dose stands.
+    pub fn level(&self, share: f64) -> f64 {
+        let (base, height) = self.row(0.0);
+        base - share * height * 1.45
+    }
+
     fn axis(&self) -> (f64, f64) {
         let plate = self.plate;
         if self.narrow {
@@ -95,7 +103,7 @@ impl Plan {
     /// Base line and height of one of the plate's two rows.
     pub fn row(&self, row: f64) -> (f64, f64) {
         let foot = if self.narrow {
-            17.0
+            17.0 + 9.0 * self.large
         } else {
             0.2 * self.plate.height()
         };
@@ -112,19 +120,35 @@ pub fn arrange(view: &Viewport) -> Plan {
     let both = view.without.min(view.with).clamp(0.0, 1.0);
     let narrow = view.stacked;
     let (v, u) = (h / 750.0, (w / 1200.0).min(h / 750.0));
+    // Where large letters are chosen, the stage is taller: their headings stand on two lines.
+    let large = if narrow { smooth(430.0, 490.0, h) } else { 0.0 };
     let plate = if narrow {
-        Rect::new(8.0, h - 130.0, w - 8.0, h - 36.0)
+        // The note below may take two lines then.
+        Rect::new(
+            8.0,
+            h - 130.0 - 46.0 * large,
+            w - 8.0,
+            h - 36.0 - 34.0 * large,
+        )
     } else {
         // The legend keeps the lower edge.
         let low = (v * 696.0).min(h - 46.0);
         Rect::new(w * 0.033, low - v * 122.0, w * 0.967, low)
     };
     let (top, foot) = if narrow {
-        (31.0, plate.y0 - 5.0)
+        (31.0 + 30.0 * large, plate.y0 - 5.0)
     } else {
         (v * 106.0, plate.y0 - v * 7.0)
     };
-    let scale = ((foot - top) / 502.0).max(0.02);
+    // On tall stages the bodies stay apart.
+    let widest = if narrow {
+        w * lerp(0.0016, 0.00136, both)
+    } else {
+        1.0
+    };
+    let tallest = (foot - top) / 502.0;
+    let scale = tallest.min(widest).max(0.02);
+    let top = top + 251.0 * (tallest - scale).max(0.0);
     // Each body's axis: the middle of what belongs to it while it is alone, its place in the drawing while both are there.
     let axis = |clip: Rect, alone: f64, beside: f64| {
         let alone = clip.center().x + alone * scale;
@@ -168,7 +192,10 @@ pub fn arrange(view: &Viewport) -> Plan {
         * Affine::scale(lerp(alone.2, beside.2, both));
     let clock = if narrow {
         (
-            Point::new(lerp(w - 40.0, w / 2.0, both), lerp(42.0, 58.0, both)),
+            Point::new(
+                lerp(w - 40.0, w / 2.0, both),
+                lerp(42.0, 58.0, both) + 30.0 * large,
+            ),
             25.0,
         )
     } else {
@@ -190,6 +217,7 @@ pub fn arrange(view: &Viewport) -> Plan {
         clock,
         plate,
         narrow,
+        large,
         both,
         bounds: Rect::new(0.0, 0.0, w, h),
     }

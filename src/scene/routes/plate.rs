@@ -7,9 +7,9 @@ use kurbo::{BezPath, Point, Rect};
 
 use super::clock::COLOURS;
 use super::plan::Plan;
-use crate::model::curve::smooth;
+use crate::model::curve::{lerp, smooth};
 use crate::model::routes::{DRIP_MINUTES, END_MINUTES, INJECTION_MINUTES, State, infusion};
-use crate::scene::geometry;
+use crate::scene::geometry::{self, curve};
 use crate::scene::ir::{Brush, Node as Op, Paint, Pen, Picture, Shape, Tag};
 use crate::scene::symbols::Symbol;
 use crate::theme::tokens::{Ramp, Shade, Tone};
@@ -72,8 +72,8 @@ pub fn picture(state: &State, courses: &[(f64, (f64, f64))], plan: &Plan) -> Pic
     brush.stroke(marks, hairline, Pen::solid(1.0));
 
     let now = plan.minute(state.minutes);
-    let (base, height) = plan.row(0.0);
-    let y = |share: f64| base - share * height * 1.45;
+    let (base, _) = plan.row(0.0);
+    let y = |share: f64| plan.level(share);
     let upper = courses
         .iter()
         .map(|&(m, band)| Point::new(plan.minute(m), y(band.1)));
@@ -83,7 +83,20 @@ pub fn picture(state: &State, courses: &[(f64, (f64, f64))], plan: &Plan) -> Pic
         .map(|&(m, band)| Point::new(plan.minute(m), y(band.0)));
     let blood = polygon(upper.chain(lower));
     let [drip, local] = COLOURS;
-    band(&mut brush, plan, &blood, drip, now);
+    let [short, long] = state.edge;
+    // Beside an assumed edge all that rodents showed stays in sight.
+    let whole = lerp(1.0, 0.35, (short + long).min(1.0)) as f32;
+    band(&mut brush, plan, &blood, (drip, whole), now);
+    for (share, edge) in [(short, 0), (long, 1)] {
+        if share > 0.004 {
+            let at = |&(m, band): &(f64, (f64, f64))| {
+                Point::new(plan.minute(m), y(if edge == 0 { band.0 } else { band.1 }))
+            };
+            let line: Vec<Point> = courses.iter().map(at).collect();
+            let paint = Paint::Flat(drip, share as f32);
+            brush.stroke(curve(&line), paint, Pen::dashed(2.8, 10.0, 3.6));
+        }
+    }
     // Any course from here on is possible: it may leave at once, or stay.
     let (foot, height) = plan.row(1.0);
     let (start, full) = (plan.minute(0.0), plan.minute(INJECTION_MINUTES));
@@ -97,7 +110,7 @@ pub fn picture(state: &State, courses: &[(f64, (f64, f64))], plan: &Plan) -> Pic
         (full, foot),
     ];
     let any = polygon(corners.into_iter().map(Point::from));
-    band(&mut brush, plan, &any, local, now);
+    band(&mut brush, plan, &any, (local, 1.0), now);
     // How long each is given: solid as far as it is done.
     for (minutes, at, tone) in [(DRIP_MINUTES, base, drip), (INJECTION_MINUTES, foot, local)] {
         let bar = |to: f64| {
@@ -115,6 +128,7 @@ pub fn picture(state: &State, courses: &[(f64, (f64, f64))], plan: &Plan) -> Pic
         plan,
         now,
         (y(state.in_blood.0), y(state.in_blood.1)),
+        short + long,
     );
     // What happens later was never measured in people; the mark grows clear with its step.
     let told = smooth(48.0, 50.0, state.time_secs);
@@ -142,20 +156,21 @@ pub fn picture(state: &State, courses: &[(f64, (f64, f64))], plan: &Plan) -> Pic
 }
 
 /// A band: sheer everywhere, fuller up to now, dashed all around because it is not known.
-fn band(brush: &mut Brush<'_>, plan: &Plan, shape: &Shape, tone: Tone, now: f64) {
-    brush.fill(shape.clone(), Paint::Flat(tone, 0.12));
+fn band(brush: &mut Brush<'_>, plan: &Plan, shape: &Shape, (tone, clear): (Tone, f32), now: f64) {
+    brush.fill(shape.clone(), Paint::Flat(tone, 0.12 * clear));
     let gone = geometry::plate(
         Rect::new(plan.plate.x0, plan.plate.y0, now, plan.plate.y1),
         0.0,
     );
     brush.add(Op::Clip(gone.into()));
-    brush.fill(shape.clone(), Paint::Flat(tone, 0.26));
+    brush.fill(shape.clone(), Paint::Flat(tone, 0.26 * clear));
     brush.add(Op::Unclip);
-    brush.stroke(shape.clone(), tone, Pen::dashed(1.5, 5.0, 4.0));
+    let edge = Paint::Flat(tone, 1.0 - 0.6 * (1.0 - clear));
+    brush.stroke(shape.clone(), edge, Pen::dashed(1.5, 5.0, 4.0));
 }
 
 /// The line of the moment with its handle, and what the band spans there.
-fn marker(brush: &mut Brush<'_>, plan: &Plan, now: f64, (low, high): (f64, f64)) {
+fn marker(brush: &mut Brush<'_>, plan: &Plan, now: f64, (low, high): (f64, f64), one: f64) {
     let ink = Tone::of(Ramp::Ink, Shade::Lo);
     let top = plan.plate.y0;
     brush.stroke(
@@ -173,4 +188,26 @@ fn marker(brush: &mut Brush<'_>, plan: &Plan, now: f64, (low, high): (f64, f64))
     let paper = Tone::of(Ramp::Ground, Shade::Mid);
     brush.stroke(upright(now, low, high), paper, Pen::solid(7.0));
     brush.stroke(upright(now, low, high), ink, Pen::solid(4.4));
+    if one > 0.02 {
+        let r = one.min(1.0);
+        brush.disc(now, low, 5.6 * r, paper);
+        brush.disc(now, low, 4.0 * r, ink);
+    }
+}
+
+/// What is pointed at on the plate: a hair, and what the blood's band spans there.
+pub fn hair(minutes: f64, (low, high): (f64, f64), plan: &Plan) -> Picture {
+    let mut picture = Picture::default();
+    let mut brush = picture.brush(Tag::Gauge);
+    let (x, foot) = (plan.minute(minutes), plan.row(1.0).0);
+    let ink = Tone::of(Ramp::Ink, Shade::Line);
+    let paper = Tone::of(Ramp::Ground, Shade::Mid);
+    let line = Shape::from(upright(x, plan.plate.y0 - 3.0, foot + 4.0));
+    brush.stroke(line.clone(), paper, Pen::solid(3.4));
+    brush.stroke(line, ink, Pen::solid(1.6));
+    for share in [low, high] {
+        brush.disc(x, plan.level(share), 4.6, paper);
+        brush.ring(x, plan.level(share), 3.6, ink, Pen::solid(1.8));
+    }
+    picture
 }

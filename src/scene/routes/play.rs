@@ -10,7 +10,7 @@ use super::{body, clock, describe, drip, hit, labels, lens, local, paper, plate}
 use crate::content::Content;
 use crate::model::curve::{smooth, window};
 use crate::model::params::Params;
-use crate::model::routes::{State, Story, minutes_at, secs_at};
+use crate::model::routes::{END_MINUTES, State, Story, minutes_at, secs_at};
 use crate::scene::frame::{Frame, Ground, Scene};
 use crate::scene::geometry::curve;
 use crate::scene::ir::{Paint, Pen, Picture, Tag};
@@ -141,6 +141,12 @@ impl Scene for Routes {
         let map = Affine::translate(at.to_vec2()) * Affine::scale(r);
         let told = window(60.2, 70.0, 0.6, state.time_secs);
         frame.draw(None, map, clock::unknown(told, smooth(0.4, 1.0, plan.both)));
+        if let Some(minutes) = view.value {
+            let minutes = minutes.clamp(0.0, END_MINUTES);
+            let hair = plate::hair(minutes, self.story.in_blood(minutes), &plan);
+            frame.draw(None, Affine::IDENTITY, hair);
+            frame.reading = Some(Point::new(plan.minute(minutes), plan.plate.y0 - 3.0));
+        }
         for (actor, at) in hit::places(&state, &plan, &self.story.chosen) {
             frame.spot(actor, at, view);
         }
@@ -155,6 +161,18 @@ impl Scene for Routes {
     fn seek_at(&self, time_secs: Secs, view: &Viewport, at: Point) -> Option<Secs> {
         let now = minutes_at(time_secs);
         arrange(view).minute_at(at, now).map(secs_at)
+    }
+
+    fn value_at(&self, view: &Viewport, at: Point, by: f64) -> Option<f64> {
+        let plan = arrange(view);
+        // The reading stands a little above the plate.
+        let on_plate = plan.plate.inflate(0.0, 6.0).contains(at);
+        let minutes = plan.minute_at(at, 0.0).filter(|_| on_plate)?;
+        Some((minutes + by).round().clamp(0.0, END_MINUTES))
+    }
+
+    fn read_out(&self, value: f64, content: &Content) -> String {
+        describe::reading(value, &self.story, content)
     }
 
     fn describe(&self, time_secs: Secs, content: &Content) -> String {

@@ -4,7 +4,7 @@
 
 use crate::content::Content;
 use crate::model::curve::{lerp, smooth};
-use crate::model::params::{Params, Push};
+use crate::model::params::{Lit, Params, Push};
 use crate::model::trig::exp;
 use crate::platform::parts;
 use crate::render::stage::{Shot, StagePainter};
@@ -92,6 +92,8 @@ pub(super) struct State {
     pub(super) lanes: LaneView,
     /// What is shown goes towards this.
     pub(super) wanted: Params,
+    /// The value on a plot's axis that is pointed at.
+    pub(super) value: Option<f64>,
     pub(super) attached: bool,
     pub(super) visible: bool,
     /// What is drawn is not what is to be seen.
@@ -132,8 +134,46 @@ impl State {
         Viewport {
             without,
             with,
+            value: self.value,
             ..Viewport::both(width, height)
         }
+    }
+
+    /// What the plot reads that is pointed at.
+    pub(super) fn reading(&self) -> Option<String> {
+        let play = self.play.as_ref()?;
+        Some(play.read_out(self.value?, &self.content))
+    }
+
+    /// A moment in words, and what is read out.
+    pub(super) fn describe(&self, time_secs: Secs) -> String {
+        let play = self.play.as_ref();
+        let mut words = play.map_or_else(String::new, |it| it.describe(time_secs, &self.content));
+        if let Some(reading) = self.reading() {
+            words.push(' ');
+            words.push_str(&reading);
+        }
+        words
+    }
+
+    /// The value on a plot's axis under a point of the page.
+    pub(super) fn value_at(&self, (x, y): (f64, f64)) -> Option<f64> {
+        let place = self.canvas.as_ref()?.get_bounding_client_rect();
+        let at = Point::new(x - place.x(), y - place.y());
+        self.play.as_ref()?.value_at(&self.viewport(), at, 0.0)
+    }
+
+    /// The value so far beyond the one that is read out, on the plot where an actor's button stands.
+    pub(super) fn moved(&self, actor: &str, by: f64) -> Option<f64> {
+        let (play, view) = (self.play.as_ref()?, self.viewport());
+        let frame = play.frame(self.playhead.pose_secs(), &view);
+        let spot = frame.spots.iter().find(|spot| spot.actor == actor)?.at;
+        let from = frame
+            .reading
+            .map_or(spot, |reading| Point::new(reading.x, spot.y));
+        // The button of something else is on no plot.
+        play.value_at(&view, spot, 0.0)?;
+        play.value_at(&view, from, by)
     }
 
     /// Keeps what is on the stage, to fade away. Where motion is unwelcome the picture cuts.
@@ -200,6 +240,8 @@ impl State {
         let mut leaders = match &self.overlay {
             Some(overlay) => {
                 overlay.choose(&mut frame.labels, &self.scene, &self.content);
+                let words = self.reading().unwrap_or_default();
+                overlay.read_out(&mut frame, &words, self.size_px);
                 overlay.place(&frame, self.size_px);
                 label::leaders(&frame.labels, |id| overlay.size(id))
             }
@@ -224,13 +266,22 @@ impl State {
         }
         let share = 1.0 - exp(-dt_secs / EASE_SECS);
         let (from, to) = (numbers(&self.params), numbers(&self.wanted));
-        let near = from.iter().zip(to).all(|(a, b)| (a - b).abs() < 0.002);
+        // Where motion is unwelcome the picture cuts.
+        let near = self.playhead.motion() == Motion::Storyboard
+            || from.iter().zip(to).all(|(a, b)| (a - b).abs() < 0.002);
         self.params = self.wanted;
         if !near {
-            let [effect, scale, size, length] = [0, 1, 2, 3].map(|i| lerp(from[i], to[i], share));
+            let mut now = from;
+            for (now, to) in now.iter_mut().zip(to) {
+                *now = lerp(*now, to, share);
+            }
+            let [effect, scale, size, length, short, long, swapped, lit @ ..] = now;
             self.params.assumed_effect = Ratio::new(effect);
             self.params.true_scale = Ratio::new(scale);
             self.params.push = Push { size, length };
+            self.params.edge = [short, long];
+            self.params.swapped = Ratio::new(swapped);
+            self.params.lit = Lit(lit);
         }
         self.settle();
         // Where it comes to rest is drawn as well.
@@ -255,11 +306,23 @@ fn vesicle(frame: &Frame) -> Option<Point> {
 }
 
 /// What glides when it is changed.
-fn numbers(params: &Params) -> [f64; 4] {
-    [
+fn numbers(params: &Params) -> [f64; 19] {
+    let mut numbers = [0.0; 19];
+    let [short, long] = params.edge;
+    let values = [
         params.assumed_effect.get(),
         params.true_scale.get(),
         params.push.size,
         params.push.length,
-    ]
+        short,
+        long,
+        params.swapped.get(),
+    ];
+    for (number, value) in numbers
+        .iter_mut()
+        .zip(values.into_iter().chain(params.lit.0))
+    {
+        *number = value;
+    }
+    numbers
 }

@@ -1,5 +1,6 @@
 //! What can be tried in a scene changes its picture, and favours nobody: true scale, a push of one's own, the assumed
-//! effect, and both lanes alike where no effect is assumed.
+//! effect, and both lanes alike where no effect is assumed; the places of the two studies, what is lit, the edge of the
+//! band, the plot that is read out.
 
 use super::{CASE, Case, Step::*};
 
@@ -61,6 +62,108 @@ pub const CASES: &[Case] = &[
                 }
             }
         "#)],
+        ..CASE
+    },
+    Case {
+        name: "tries/the-two-studies-change-places",
+        size: (390, 844),
+        page: &[("el", "lang=ja scene=evidence")],
+        steps: &[Js(r#"
+            await T.tier('live'); await T.drawn(); const el = T.el; await T.open('evidence', 3);
+            const { steps } = (await T.content()).scenes.find(scene => scene.id === 'evidence'); await el.seek(steps[2].still);
+            const rest = async () => { await T.frame(); await T.quiet(); return T.pixels(); };
+            const words = (await T.content('ja')).scenes.evidence.labels;
+            const x = id => T.$$('.overlay .label').find(node => node.textContent === words[id] && T.shown(node)).getBoundingClientRect().x;
+            const before = await rest(); T.ok(x('report') < x('trial'), 'the report is on the left');
+            T.click('[data-action="effect"]'); await T.until('the unfolded part', () => T.$$('.effect').some(T.shown), 3000);
+            const button = T.click('[data-action="swap"]'), turned = await rest();
+            T.eq(button.getAttribute('aria-pressed'), 'true', 'the switch says so');
+            T.ok(x('trial') < x('report'), 'the trial is on the left'); T.ok(T.differing(before, turned) > 0.01, 'the picture follows');
+            T.ok(/左が29人/.test(T.$('[data-description]').textContent), T.$('[data-description]').textContent);
+            T.click('[data-action="swap"]'); T.near(T.differing(before, await rest(), 8), 0, 0.0005, 'share that differs, and back');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "tries/what-is-asked-about-lights-its-rung",
+        size: (1180, 820),
+        page: &[("el", "lang=en scene=evidence")],
+        steps: &[Js(r#"
+            await T.tier('live'); await T.drawn(); await T.open('evidence', 7);
+            const rest = async () => { await T.frame(); await T.quiet(); return T.pixels(); };
+            const told = () => T.$('[data-description]').textContent, rungs = (await T.content('en')).scenes.evidence.labels;
+            const before = await rest(), seen = [];
+            for (const [actor, rung] of [['animal-drip', 'rung-animal'], ['trial-29', 'rung-controlled'], ['rung-cell', 'rung-cell']]) {
+                T.click(`.spot[data-actor="${actor}"]`); const lit = await rest();
+                T.ok(T.differing(before, lit) > 0.002, `${actor}: ${T.differing(before, lit)}`);
+                for (const other of seen) T.ok(T.differing(other, lit) > 0.002, `${actor} looks its own`);
+                seen.push(lit); T.ok(told().includes(`“${rungs[rung]}”`), told());
+            }
+            await T.close(); T.near(T.differing(before, await rest(), 8), 0, 0.0005, 'share that differs when the card is closed');
+            T.ok(!told().includes('“'.concat(rungs['rung-cell'])), told());
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "tries/an-edge-of-the-band-can-be-assumed",
+        size: (390, 844),
+        page: &[("el", "lang=ja scene=routes")],
+        steps: &[Js(r#"
+            await T.tier('live'); await T.drawn(); await T.open('routes', 4);
+            const rest = async () => { await T.frame(); await T.quiet(); return T.pixels(); };
+            const words = (await T.content('ja')).scenes.routes.labels, told = () => T.$('[data-description]').textContent;
+            const named = id => T.$$('.overlay .label').some(node => node.textContent === words[id] && T.shown(node));
+            T.click('[data-action="effect"]'); await T.until('the unfolded part', () => T.$$('.effect').some(T.shown), 3000);
+            const choose = async n => { T.click(`[data-action="edge"][data-value="${n}"]`); return await rest(); };
+            const before = await rest(); T.ok(!/仮定/.test(told()), told()); T.ok(named('in-blood'), 'the row has its name');
+            for (const [n, id] of [[1, 'in-blood-short'], [2, 'in-blood-long']]) {
+                const now = await choose(n); T.ok(T.differing(before, now) > 0.003, `${id}: ${T.differing(before, now)}`);
+                T.eq(T.$$('[data-action="edge"]').map(it => it.getAttribute('aria-pressed')), [0, 1, 2].map(it => String(it === n)), 'pressed');
+                T.ok(named(id), `${id} is written there`); T.ok(/仮定/.test(told()), told());
+            }
+            T.near(T.differing(before, await choose(0), 8), 0, 0.0005, 'share that differs, and back');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "tries/the-plot-is-read-out",
+        size: (1180, 820),
+        page: &[("el", "lang=ja scene=routes")],
+        steps: &[
+            Js(r#"
+                await T.tier('live'); await T.drawn(); await T.open('routes', 3);
+                const canvas = T.$('canvas[data-stage]'), told = () => T.$('[data-description]').textContent;
+                T.line = () => T.$$('.overlay .hint').filter(T.shown).map(node => node.textContent).find(words => /分：血液/.test(words));
+                const point = (type, x, y, pointerType = 'mouse') => {
+                    const box = canvas.getBoundingClientRect(), at = { clientX: box.x + x * box.width, clientY: box.y + y * box.height };
+                    canvas.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerType, ...at }));
+                };
+                const rest = async () => { await T.frame(); await T.quiet(); return T.pixels(); };
+                const before = await rest(); T.eq(T.line(), undefined, 'nothing is read out by itself');
+                point('pointermove', 0.45, 0.86); const now = await rest();
+                const first = T.line(); T.ok(/^\d+分：血液 \d+〜\d+%、局所 不明$/.test(first), first);
+                T.ok(told().endsWith(first), told()); T.ok(T.differing(before, now) > 0.0003, 'a hair stands there');
+                point('pointermove', 0.6, 0.86); await rest(); T.ok(T.line() !== first && parseInt(T.line()) > parseInt(first), T.line());
+                point('pointerout', 0.6, 0.86); await rest(); T.eq(T.line(), undefined, 'the mouse is gone');
+                point('pointerdown', 0.45, 0.86, 'touch'); point('pointerout', 0.45, 0.86, 'touch'); await rest(); T.eq(T.line(), first, 'a finger leaves it');
+                point('pointerdown', 0.45, 0.3, 'touch'); await rest(); T.eq(T.line(), undefined, 'a touch elsewhere ends it');
+                T.near(T.differing(before, T.pixels(), 8), 0, 0.0005, 'share that differs, and back');
+                T.$('.spot[data-actor="blood-curve"]').focus(); await rest();
+            "#),
+            Keys("ArrowRight"),
+            Js(r#"
+                await T.frame(); await T.quiet(); T.one = parseInt(T.line()); T.ok(T.one > 0, T.line());
+                const [plate, card] = ['.overlay .hint', '.card.actor'].map(it => T.$$(it).filter(T.shown).map(node => node.getBoundingClientRect())[0]);
+                T.ok(!card || card.bottom < plate.top, 'the card leaves the plot in sight');
+            "#),
+            Keys("ArrowRight ArrowRight"),
+            Js(r#"
+                await T.frame(); await T.quiet(); T.eq(parseInt(T.line()), T.one + 2, 'minutes by key'); T.eq(T.el.currentStep, 3, 'the step stays');
+                await T.until('it to be said', () => T.$('[data-live]').textContent === T.line(), 4000);
+            "#),
+            Keys("Home ArrowLeft"),
+            Js("await T.frame(); await T.quiet(); T.eq(parseInt(T.line()), 0, 'the axis ends');"),
+        ],
         ..CASE
     },
 ];
