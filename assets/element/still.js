@@ -92,13 +92,13 @@ export class Explainer {
     this.#scheme.addEventListener('change', this.#redraw);
     /* The page's own switch, heard as a transition of the shell's colour. */
     this.#shell = this.root.closest('.shell');
-    this.#shell?.addEventListener('transitionrun', this.#recolour);
+    this.#shell?.addEventListener('transitionend', this.#recolour);
     this.#draw();
   }
   detach() {
     this.pause();
     this.#scheme?.removeEventListener('change', this.#redraw);
-    this.#shell?.removeEventListener('transitionrun', this.#recolour);
+    this.#shell?.removeEventListener('transitionend', this.#recolour);
   }
   snapshot() { return ''; }
 

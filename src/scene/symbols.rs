@@ -180,88 +180,62 @@ impl Symbol {
 
     /// The drawing.
     pub fn picture(self) -> Picture {
-        let mut picture = Picture::default();
-        let tag = match self {
-            Self::Tnf | Self::Il1 | Self::Il6 => Tag::Pro,
-            Self::Il10 => Tag::Anti,
-            Self::Exosome | Self::Lost | Self::Cut | Self::Shell | Self::Grain => Tag::Exosome,
-            Self::Nucleus => Tag::Microglia,
-            Self::Waste(_) | Self::Lysosome | Self::Autolysosome => Tag::Lens,
-            Self::Receptor => Tag::Neuron,
-            Self::Question | Self::Surveying | Self::Stout => Tag::Gauge,
-            Self::MacrophageInside | Self::Neutrophil | Self::Lymphocyte => Tag::Immune,
-            Self::Whole | Self::Worn => Tag::Gauge,
-            Self::Trophic | Self::Letter(_) => Tag::Trophic,
-            Self::Pulse | Self::Jag => Tag::Fibre,
-            Self::Ovoid => Tag::Sheath,
-            Self::Trunk => Tag::Fibre,
-            Self::Sheath
-            | Self::Neighbour
-            | Self::RedCell
-            | Self::Spindle
-            | Self::Hand
-            | Self::Mitochondrion
-            | Self::Slip
-            | Self::Parcel => Tag::Ground,
-            Self::Rung(_) | Self::FibrePiece | Self::DripBag | Self::Syringe => Tag::Gauge,
-            Self::Person | Self::Nobody | Self::Sheet | Self::Equal => Tag::Gauge,
+        // By its address: what only one scene shows is in that scene's part of the program.
+        let (tag, draw): (Tag, fn(&mut Brush<'_>, Self)) = match self {
+            Self::Tnf | Self::Il1 | Self::Il6 => (Tag::Pro, common),
+            Self::Il10 => (Tag::Anti, common),
+            Self::Exosome | Self::Lost => (Tag::Exosome, common),
+            Self::Question => (Tag::Gauge, common),
+            Self::Sheath => (Tag::Ground, common),
+            Self::Nucleus => (Tag::Microglia, cells::draw),
+            Self::Waste(_) | Self::Lysosome | Self::Autolysosome => (Tag::Lens, cells::draw),
+            Self::Receptor => (Tag::Neuron, cells::draw),
+            Self::Neighbour => (Tag::Ground, cells::draw),
+            Self::Surveying | Self::Stout => (Tag::Gauge, cells::draw),
+            Self::MacrophageInside | Self::Neutrophil | Self::Lymphocyte => {
+                (Tag::Immune, inflammation::draw)
+            }
+            Self::RedCell | Self::Spindle => (Tag::Ground, inflammation::draw),
+            Self::Trophic | Self::Letter(_) => (Tag::Trophic, nerve::draw),
+            Self::Pulse | Self::Jag => (Tag::Fibre, nerve::draw),
+            Self::Ovoid => (Tag::Sheath, nerve::draw),
+            Self::Whole | Self::Worn => (Tag::Gauge, nerve::draw),
+            Self::Trunk => (Tag::Fibre, exosome::draw),
+            Self::Hand | Self::Mitochondrion | Self::Slip | Self::Parcel => {
+                (Tag::Ground, exosome::draw)
+            }
+            Self::Cut | Self::Shell | Self::Grain => (Tag::Exosome, exosome::draw),
+            Self::Rung(_) | Self::FibrePiece | Self::DripBag | Self::Syringe => {
+                (Tag::Gauge, evidence::draw)
+            }
+            Self::Person | Self::Nobody | Self::Sheet | Self::Equal => (Tag::Gauge, evidence::draw),
         };
-        let mut brush = picture.brush(tag);
-        match self {
-            Self::Tnf => pointed(&mut brush, 3, 0.42, 1.16),
-            Self::Il1 => pointed(&mut brush, 4, 0.44, 1.06),
-            Self::Il6 => pointed(&mut brush, 6, 0.58, 1.06),
-            Self::Il10 => twin(&mut brush),
-            Self::Exosome => small(&mut brush),
-            Self::Lost => lost(&mut brush),
-            Self::Nucleus => cells::nucleus(&mut brush),
-            Self::Waste(kind) => cells::waste(&mut brush, u32::from(kind)),
-            Self::Lysosome => cells::lysosome(&mut brush),
-            Self::Autolysosome => cells::autolysosome(&mut brush),
-            Self::Receptor => cells::receptor(&mut brush),
-            Self::Sheath => {
-                let tone = |shade, alpha| Paint::Flat(Tone::of(Ramp::Sheath, shade), alpha);
-                brush.disc(0.0, 0.0, 1.0, tone(Shade::Lo, 0.6));
-                brush.ring(0.0, 0.0, 1.0, tone(Shade::Mid, 0.36), Pen::solid(0.34));
-                brush.disc(0.0, 0.0, 0.34, tone(Shade::Edge, 0.4));
-            }
-            Self::Neighbour => cells::neighbour(&mut brush),
-            Self::Surveying => cells::end(&mut brush, 0.0, 1.0 / 205.0),
-            Self::Stout => cells::end(&mut brush, 1.0, 1.0 / 128.0),
-            Self::MacrophageInside => inflammation::inside(&mut brush),
-            Self::Neutrophil => inflammation::neutrophil(&mut brush),
-            Self::Lymphocyte => inflammation::lymphocyte(&mut brush),
-            Self::RedCell => inflammation::red_cell(&mut brush),
-            Self::Spindle => inflammation::spindle(&mut brush),
-            Self::Trophic => nerve::trophic(&mut brush),
-            Self::Letter(which) => nerve::letter(&mut brush, which),
-            Self::Pulse => nerve::pulse(&mut brush),
-            Self::Jag => nerve::jag(&mut brush),
-            Self::Ovoid => nerve::ovoid(&mut brush),
-            Self::Whole => nerve::end_on(&mut brush, 4),
-            Self::Worn => nerve::end_on(&mut brush, 1),
-            Self::Hand => exosome::hand(&mut brush),
-            Self::Trunk => exosome::trunk(&mut brush),
-            Self::Mitochondrion => exosome::mitochondrion(&mut brush),
-            Self::Cut => vesicle::cut(&mut brush),
-            Self::Shell => vesicle::shell(&mut brush),
-            Self::Grain => vesicle::grain(&mut brush),
-            Self::Slip => exosome::slip(&mut brush),
-            Self::Parcel => exosome::parcel(&mut brush),
-            Self::Rung(rung) => evidence::rung(&mut brush, rung),
-            Self::FibrePiece => evidence::fibre(&mut brush),
-            Self::DripBag => evidence::bag(&mut brush),
-            Self::Syringe => evidence::syringe(&mut brush),
-            Self::Person => evidence::person(&mut brush, true),
-            Self::Nobody => evidence::person(&mut brush, false),
-            Self::Sheet => evidence::sheet(&mut brush),
-            Self::Equal => evidence::equal(&mut brush),
-            Self::Question => {
-                brush.stroke(question(), ink(Shade::Lo), Pen::solid(0.26));
-                brush.disc(0.02, 0.82, 0.17, ink(Shade::Lo));
-            }
-        }
+        let mut picture = Picture::default();
+        draw(&mut picture.brush(tag), self);
         picture
+    }
+}
+
+/// Symbols that several scenes show.
+fn common(brush: &mut Brush<'_>, symbol: Symbol) {
+    match symbol {
+        Symbol::Tnf => pointed(brush, 3, 0.42, 1.16),
+        Symbol::Il1 => pointed(brush, 4, 0.44, 1.06),
+        Symbol::Il6 => pointed(brush, 6, 0.58, 1.06),
+        Symbol::Il10 => twin(brush),
+        Symbol::Exosome => small(brush),
+        Symbol::Lost => lost(brush),
+        Symbol::Sheath => {
+            let tone = |shade, alpha| Paint::Flat(Tone::of(Ramp::Sheath, shade), alpha);
+            brush.disc(0.0, 0.0, 1.0, tone(Shade::Lo, 0.6));
+            brush.ring(0.0, 0.0, 1.0, tone(Shade::Mid, 0.36), Pen::solid(0.34));
+            brush.disc(0.0, 0.0, 0.34, tone(Shade::Edge, 0.4));
+        }
+        Symbol::Question => {
+            brush.stroke(question(), ink(Shade::Lo), Pen::solid(0.26));
+            brush.disc(0.02, 0.82, 0.17, ink(Shade::Lo));
+        }
+        _ => {}
     }
 }
 

@@ -50,7 +50,7 @@ impl Watch {
             _media: [preferences(REDUCED_MOTION), preferences(DARK)],
             _scheme: stage.closest(".shell").ok().flatten().map(|shell| {
                 let on_change = on_change.clone();
-                Listener::new(&shell, "transitionrun", move |event| {
+                Listener::new(&shell, "transitionend", move |event| {
                     if event.event_phase() == Event::AT_TARGET {
                         on_change(Change::Preferences);
                     }

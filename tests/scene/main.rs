@@ -14,5 +14,6 @@ mod inflammation;
 mod microglia;
 mod nerve;
 mod reading;
+mod rooms;
 mod routes;
 mod studies;

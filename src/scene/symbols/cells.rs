@@ -1,6 +1,6 @@
 //! The symbols that are cells or parts of cells. See the parent module.
 
-use super::lift;
+use super::{Symbol, lift};
 use crate::model::noise::Draws;
 use crate::model::trig::{cos, sin};
 use crate::scene::geometry::{Blob, Line, Walk, blob, blob_path, curve, toward, turned};
@@ -11,7 +11,22 @@ use crate::units::Theme;
 use kurbo::{Affine, BezPath, Point};
 use std::f64::consts::TAU;
 
-pub(super) fn nucleus(brush: &mut Brush<'_>) {
+/// Draws a symbol of this file.
+pub(super) fn draw(brush: &mut Brush<'_>, symbol: Symbol) {
+    match symbol {
+        Symbol::Nucleus => nucleus(brush),
+        Symbol::Waste(kind) => waste(brush, u32::from(kind)),
+        Symbol::Lysosome => lysosome(brush),
+        Symbol::Autolysosome => autolysosome(brush),
+        Symbol::Receptor => receptor(brush),
+        Symbol::Neighbour => neighbour(brush),
+        Symbol::Surveying => end(brush, 0.0, 1.0 / 205.0),
+        Symbol::Stout => end(brush, 1.0, 1.0 / 128.0),
+        _ => {}
+    }
+}
+
+fn nucleus(brush: &mut Brush<'_>) {
     const BODY: [Stop; 4] = [
         Stop::new(0.0, 0.0),
         Stop::new(0.45, 0.6),
@@ -49,7 +64,7 @@ pub(super) fn nucleus(brush: &mut Brush<'_>) {
     brush.stroke(body, Paint::Flat(tone(Shade::Line), 0.9), Pen::solid(0.055));
 }
 
-pub(super) fn waste(brush: &mut Brush<'_>, kind: u32) {
+fn waste(brush: &mut Brush<'_>, kind: u32) {
     let mut draws = Draws::new(300 + kind);
     let (p, q) = (draws.range(0.0, TAU), draws.range(0.0, TAU));
     let (k, m) = if kind.is_multiple_of(2) {
@@ -101,7 +116,7 @@ fn vessel(brush: &mut Brush<'_>, seed: u32, stops: &'static [Stop]) {
     brush.stroke(body, tone(Shade::Line), Pen::solid(0.07));
 }
 
-pub(super) fn lysosome(brush: &mut Brush<'_>) {
+fn lysosome(brush: &mut Brush<'_>) {
     const BODY: [Stop; 4] = [
         Stop::new(0.0, 0.0),
         Stop::new(0.5, 0.55),
@@ -126,7 +141,7 @@ pub(super) fn lysosome(brush: &mut Brush<'_>) {
     }
 }
 
-pub(super) fn autolysosome(brush: &mut Brush<'_>) {
+fn autolysosome(brush: &mut Brush<'_>) {
     const BODY: [Stop; 4] = [
         Stop::new(0.0, 0.0),
         Stop::new(0.5, 0.35),
@@ -148,7 +163,7 @@ pub(super) fn autolysosome(brush: &mut Brush<'_>) {
 }
 
 /// A little cup on a stalk; its mouth points to −y.
-pub(super) fn receptor(brush: &mut Brush<'_>) {
+fn receptor(brush: &mut Brush<'_>) {
     let mut cup = BezPath::new();
     cup.move_to((-0.62, -0.62));
     cup.curve_to((-0.6, -0.05), (-0.3, 0.12), (0.0, 0.12));
@@ -165,7 +180,7 @@ pub(super) fn receptor(brush: &mut Brush<'_>) {
 
 /// The same outline a little wider and sheerer each time stands for blur, which one engine's canvas
 /// lacks.
-pub(super) fn neighbour(brush: &mut Brush<'_>) {
+fn neighbour(brush: &mut Brush<'_>) {
     let mut draws = Draws::new(11);
     let mut path = BezPath::new();
     for i in 0..9_u32 {
@@ -198,7 +213,7 @@ pub(super) fn neighbour(brush: &mut Brush<'_>) {
 }
 
 /// A cell as a mark: its outline without the finest twigs, in one tone.
-pub(super) fn end(brush: &mut Brush<'_>, alert: f64, scale: f64) {
+fn end(brush: &mut Brush<'_>, alert: f64, scale: f64) {
     let form = Form {
         centre: Point::ORIGIN,
         alert,

@@ -1,12 +1,27 @@
 //! The symbols of the scene `evidence`: what the rungs and routes are marked with, people, a study's sheet. See the
 //! parent module. Tables are in hundredths of the symbol's radius, see [`trace`].
 
-use super::ink;
+use super::{Symbol, ink};
 use crate::scene::evidence::shapes::{rounded, trace};
 use crate::scene::geometry::turned;
 use crate::scene::ir::{Brush, Paint, Pen, Shape};
 use crate::theme::tokens::{Ramp, Shade, Tone};
 use kurbo::Rect;
+
+/// Draws a symbol of this file.
+pub(super) fn draw(brush: &mut Brush<'_>, symbol: Symbol) {
+    match symbol {
+        Symbol::Rung(rung) => self::rung(brush, rung),
+        Symbol::FibrePiece => fibre(brush),
+        Symbol::DripBag => bag(brush),
+        Symbol::Syringe => syringe(brush),
+        Symbol::Person => person(brush, true),
+        Symbol::Nobody => person(brush, false),
+        Symbol::Sheet => sheet(brush),
+        Symbol::Equal => equal(brush),
+        _ => {}
+    }
+}
 
 /// Lines, rings and dots of the rungs' marks: dish, mouse, one person, two people of whom one is a comparison.
 const LINES: [&[i16]; 4] = [
@@ -44,7 +59,7 @@ const DOTS: [[i16; 4]; 4] = [
 const OTHER: &[i16] = &[0, 15, 58, 2, 17, 25, 28, 5, 47, 5, 2, 72, 5, 87, 25, 87, 58];
 
 /// The mark of a rung, 0 (cells) to 3 (controlled trials).
-pub(super) fn rung(brush: &mut Brush<'_>, rung: u8) {
+fn rung(brush: &mut Brush<'_>, rung: u8) {
     let tone = ink(Shade::Lo);
     let pen = Pen::solid(0.16);
     if let Some(lines) = LINES.get(usize::from(rung)) {
@@ -75,7 +90,7 @@ const FIBRE: &[i16] = &[0, -75, 15, 2, -25, -18, 25, -25, 75, -5];
 const CORE: &[i16] = &[0, -95, 25, 2, -35, -15, 28, -25, 95, -5];
 
 /// A piece of nerve fibre.
-pub(super) fn fibre(brush: &mut Brush<'_>) {
+fn fibre(brush: &mut Brush<'_>) {
     let sheath = |shade| Tone::of(Ramp::Myelin, shade);
     brush.stroke(trace(FIBRE, 100.0), sheath(Shade::Line), Pen::solid(0.58));
     brush.stroke(trace(FIBRE, 100.0), sheath(Shade::Lo), Pen::solid(0.44));
@@ -91,7 +106,7 @@ const BAG: &[i16] = &[
 ];
 
 /// The bag of a drip.
-pub(super) fn bag(brush: &mut Brush<'_>) {
+fn bag(brush: &mut Brush<'_>) {
     let body = Shape::from(trace(BAG, 100.0));
     brush.fill(body.clone(), Tone::at(Ramp::Exosome, 0.7));
     brush.stroke(body, ink(Shade::Mid), Pen::solid(0.12));
@@ -107,7 +122,7 @@ const NEEDLE: &[i16] = &[
 ];
 
 /// A syringe, aslant.
-pub(super) fn syringe(brush: &mut Brush<'_>) {
+fn syringe(brush: &mut Brush<'_>) {
     let aslant = turned(-0.63);
     let bar = |x0: f64, x1: f64, half: f64| aslant * rounded(Rect::new(x0, -half, x1, half), 0.06);
     brush.stroke(
@@ -128,7 +143,7 @@ const TORSO: &[i16] = &[
 ];
 
 /// A person: somebody, or a place where nobody is. Without a face.
-pub(super) fn person(brush: &mut Brush<'_>, somebody: bool) {
+fn person(brush: &mut Brush<'_>, somebody: bool) {
     let torso = trace(TORSO, 100.0);
     if somebody {
         let tone = ink(Shade::Line);
@@ -149,7 +164,7 @@ const PRINT: &[i16] = &[
 ];
 
 /// A sheet of paper: one study.
-pub(super) fn sheet(brush: &mut Brush<'_>) {
+fn sheet(brush: &mut Brush<'_>) {
     let sheet = Shape::from(trace(SHEET, 100.0));
     brush.fill(sheet.clone(), Tone::of(Ramp::Membrane, Shade::Lo));
     brush.stroke(sheet, ink(Shade::Line), Pen::solid(0.24));
@@ -161,7 +176,7 @@ pub(super) fn sheet(brush: &mut Brush<'_>) {
 }
 
 /// Two bars in a ring: no difference.
-pub(super) fn equal(brush: &mut Brush<'_>) {
+fn equal(brush: &mut Brush<'_>) {
     brush.disc(0.0, 0.0, 1.0, Tone::of(Ramp::Ground, Shade::Mid));
     brush.ring(0.0, 0.0, 1.0, ink(Shade::Lo), Pen::solid(0.2));
     let bars = trace(&[0, -42, -24, 1, 42, -24, 0, -42, 24, 1, 42, 24], 100.0);

@@ -7,6 +7,7 @@ use std::f64::consts::TAU;
 
 use kurbo::{Affine, BezPath, Point, Vec2};
 
+use super::{Symbol, vesicle};
 use crate::model::curve::lerp;
 use crate::model::noise::Draws;
 use crate::model::trig::{pow, sin};
@@ -14,6 +15,21 @@ use crate::scene::geometry::{Line, Walk, capsule, curve, smooth_closed, toward, 
 use crate::scene::ir::{Brush, Paint, Pen, Shape, Stop};
 use crate::theme::tokens::{Ramp, Tone};
 use crate::units::Theme;
+
+/// Draws a symbol of this file.
+pub(super) fn draw(brush: &mut Brush<'_>, symbol: Symbol) {
+    match symbol {
+        Symbol::Hand => hand(brush),
+        Symbol::Trunk => trunk(brush),
+        Symbol::Mitochondrion => mitochondrion(brush),
+        Symbol::Cut => vesicle::cut(brush),
+        Symbol::Shell => vesicle::shell(brush),
+        Symbol::Grain => vesicle::grain(brush),
+        Symbol::Slip => slip(brush),
+        Symbol::Parcel => parcel(brush),
+        _ => {}
+    }
+}
 
 /// Table to drawing: a tenth.
 const TENTH: f64 = 0.1;
@@ -117,7 +133,7 @@ fn hand_outline(inset: f64) -> BezPath {
     path
 }
 
-pub(super) fn hand(brush: &mut Brush<'_>) {
+fn hand(brush: &mut Brush<'_>) {
     let outline = Shape::from(hand_outline(0.0));
     let shadow = Shape::from(Affine::translate((0.4, 0.9)) * hand_outline(-0.1));
     let line = tone(Ramp::Skin, 3.0);
@@ -183,7 +199,7 @@ fn band(line: &Line, half: f64) -> BezPath {
     path
 }
 
-pub(super) fn trunk(brush: &mut Brush<'_>) {
+fn trunk(brush: &mut Brush<'_>) {
     let mut draws = Draws::new(5);
     for i in 0..22_u32 {
         let walk = Walk {
@@ -256,7 +272,7 @@ pub(super) fn trunk(brush: &mut Brush<'_>) {
     brush.fill(fibres, tone(Ramp::Nerve, 2.0));
 }
 
-pub(super) fn mitochondrion(brush: &mut Brush<'_>) {
+fn mitochondrion(brush: &mut Brush<'_>) {
     let body = Shape::from(capsule(-1.0, 1.0, 0.44));
     brush.fill(body.clone(), tone(Ramp::Macrophage, 0.7));
     brush.stroke(body, tone(Ramp::Macrophage, 3.0), Pen::solid(0.08));
@@ -271,7 +287,7 @@ pub(super) fn mitochondrion(brush: &mut Brush<'_>) {
 
 const SHEET: [(i16, i16); 5] = [(-24, -32), (16, -32), (26, -22), (26, 32), (-24, 32)];
 
-pub(super) fn slip(brush: &mut Brush<'_>) {
+fn slip(brush: &mut Brush<'_>) {
     let sheet = Shape::from(straight(&SHEET, true));
     let shadow = Affine::translate((0.2, 0.5)) * straight(&SHEET, true);
     brush
@@ -298,7 +314,7 @@ const SIDES: [(&[(i16, i16)], f32); 3] = [
 ];
 const TAPE: [(i16, i16); 6] = [(-26, -19), (20, 1), (20, 10), (28, 7), (28, -2), (-18, -22)];
 
-pub(super) fn parcel(brush: &mut Brush<'_>) {
+fn parcel(brush: &mut Brush<'_>) {
     let shadow = flat(Ramp::Light, 0.0, 0.12);
     brush
         .only(Theme::Light)

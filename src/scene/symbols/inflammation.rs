@@ -4,13 +4,25 @@ use std::f64::consts::TAU;
 
 use kurbo::{BezPath, Point, Vec2};
 
-use super::lift;
+use super::{Symbol, lift};
 use crate::model::noise::Draws;
 use crate::model::trig::{cos, exp, pow, sin};
 use crate::scene::geometry::{Blob, Line, blob, blob_path, smooth_closed, toward};
 use crate::scene::ir::{Brush, Paint, Pen, Shape, Stop};
 use crate::theme::tokens::{Ramp, Shade, Tone};
 use crate::units::Theme;
+
+/// Draws a symbol of this file.
+pub(super) fn draw(brush: &mut Brush<'_>, symbol: Symbol) {
+    match symbol {
+        Symbol::MacrophageInside => inside(brush),
+        Symbol::Neutrophil => neutrophil(brush),
+        Symbol::Lymphocyte => lymphocyte(brush),
+        Symbol::RedCell => red_cell(brush),
+        Symbol::Spindle => spindle(brush),
+        _ => {}
+    }
+}
 
 /// A lit body with a pooled rim.
 const BODY: [Stop; 4] = [
@@ -61,7 +73,7 @@ fn dots(
     }
 }
 
-pub(super) fn inside(brush: &mut Brush<'_>) {
+fn inside(brush: &mut Brush<'_>) {
     dots(
         brush,
         Ramp::Macrophage,
@@ -124,7 +136,7 @@ fn round(brush: &mut Brush<'_>, seed: u32, stops: &'static [Stop]) {
     );
 }
 
-pub(super) fn neutrophil(brush: &mut Brush<'_>) {
+fn neutrophil(brush: &mut Brush<'_>) {
     round(brush, 3, &PALE);
     dots(brush, Ramp::Macrophage, 41, 13, (0.5, 0.85), (0.035, 0.05));
     let mut lobes = BezPath::new();
@@ -151,7 +163,7 @@ pub(super) fn neutrophil(brush: &mut Brush<'_>) {
     brush.fill(lobes, Tone::of(Ramp::Nucleus, Shade::Mid));
 }
 
-pub(super) fn lymphocyte(brush: &mut Brush<'_>) {
+fn lymphocyte(brush: &mut Brush<'_>) {
     round(brush, 6, &BODY);
     let form = Blob {
         wave: 0.04,
@@ -170,7 +182,7 @@ pub(super) fn lymphocyte(brush: &mut Brush<'_>) {
     dots(brush, Ramp::Nucleus, 43, 8, (0.1, 0.5), (0.05, 0.1));
 }
 
-pub(super) fn red_cell(brush: &mut Brush<'_>) {
+fn red_cell(brush: &mut Brush<'_>) {
     let oval = |r: f64, flat: f64| {
         let points: Vec<Point> = (0..10)
             .map(|i| {
@@ -202,7 +214,7 @@ pub(super) fn red_cell(brush: &mut Brush<'_>) {
 }
 
 /// One unit from the middle to either tip.
-pub(super) fn spindle(brush: &mut Brush<'_>) {
+fn spindle(brush: &mut Brush<'_>) {
     let line = Line::spline(
         &[
             (-1.0, 0.02),

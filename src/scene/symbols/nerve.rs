@@ -1,6 +1,6 @@
 //! The symbols around a nerve fibre: trophic factors, impulses, pieces of myelin. See the parent module.
 
-use super::lift;
+use super::{Symbol, lift};
 use crate::model::trig::{pow, sin};
 use crate::scene::geometry::{arc, curve, toward};
 use crate::scene::ir::{Brush, Paint, Pen, Shape};
@@ -9,8 +9,22 @@ use crate::units::Theme;
 use kurbo::{BezPath, Point};
 use std::f64::consts::{PI, TAU};
 
+/// Draws a symbol of this file.
+pub(super) fn draw(brush: &mut Brush<'_>, symbol: Symbol) {
+    match symbol {
+        Symbol::Trophic => trophic(brush),
+        Symbol::Letter(which) => letter(brush, which),
+        Symbol::Pulse => pulse(brush),
+        Symbol::Jag => jag(brush),
+        Symbol::Ovoid => ovoid(brush),
+        Symbol::Whole => end_on(brush, 4),
+        Symbol::Worn => end_on(brush, 1),
+        _ => {}
+    }
+}
+
 /// Always two-sided: the left half is round (supports), the right half has four teeth (raises pain).
-pub(super) fn trophic(brush: &mut Brush<'_>) {
+fn trophic(brush: &mut Brush<'_>) {
     lift(brush, Ramp::Trophic, 1.0);
     let mut round: BezPath = arc(Point::ORIGIN, 1.0, TAU / 4.0, 0.75 * TAU, 8);
     round.close_path();
@@ -44,7 +58,7 @@ pub(super) fn trophic(brush: &mut Brush<'_>) {
 }
 
 /// N, B and G as strokes, with a halo.
-pub(super) fn letter(brush: &mut Brush<'_>, which: u8) {
+fn letter(brush: &mut Brush<'_>, which: u8) {
     // Pieces of straight lines; each starts where the one before ended, unless marked.
     let points: &[(i8, i8)] = match which {
         0 => &[(-22, 32), (-22, -32), (22, 32), (22, -32)],
@@ -98,7 +112,7 @@ pub(super) fn letter(brush: &mut Brush<'_>, which: u8) {
 }
 
 /// A smooth lens, about 1.3 long to each side.
-pub(super) fn pulse(brush: &mut Brush<'_>) {
+fn pulse(brush: &mut Brush<'_>) {
     let side = |sign: f64| {
         (0..=12).map(move |i| {
             let u = f64::from(i) / 12.0;
@@ -117,7 +131,7 @@ pub(super) fn pulse(brush: &mut Brush<'_>) {
 }
 
 /// A jagged one: the pointed look of all that irritates, outlined so that it stands out from the axon.
-pub(super) fn jag(brush: &mut Brush<'_>) {
+fn jag(brush: &mut Brush<'_>) {
     let points: [(i8, i8); 8] = [
         (-11, 0),
         (-6, -10),
@@ -151,7 +165,7 @@ pub(super) fn jag(brush: &mut Brush<'_>) {
 }
 
 /// An ovoid with a fold inside, lying along x.
-pub(super) fn ovoid(brush: &mut Brush<'_>) {
+fn ovoid(brush: &mut Brush<'_>) {
     let oval = |a: f64, b: f64| {
         let points: Vec<Point> = (0..=8)
             .map(|i| {
@@ -169,7 +183,7 @@ pub(super) fn ovoid(brush: &mut Brush<'_>) {
 }
 
 /// A fibre end-on with so many layers of its sheath; fewer than four lie broken.
-pub(super) fn end_on(brush: &mut Brush<'_>, layers: u32) {
+fn end_on(brush: &mut Brush<'_>, layers: u32) {
     let line = Tone::of(Ramp::Myelin, Shade::Line);
     let whole = layers > 3;
     if whole {

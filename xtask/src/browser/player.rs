@@ -80,7 +80,11 @@ pub const CASES: &[Case] = &[
             T.eq(captions.size, 7, 'captions'); T.ok([...captions].every(text => text.length > 8), 'none is empty');
             const live = T.$('[data-live]');
             T.ok(live, 'there is a live description'); T.eq(live.getAttribute('aria-live'), 'polite', 'aria-live');
-            for (const step of [1, 3, 6]) { await el.goTo('microglia', step); await T.sleep(1300); told.add(live.textContent.trim()); }
+            for (const step of [1, 3, 6]) {
+                await el.goTo('microglia', step);
+                await T.until('a new description', () => live.textContent.trim() && !told.has(live.textContent.trim()), 4000);
+                told.add(live.textContent.trim());
+            }
             T.eq(told.size, 3, `descriptions: ${[...told].join(' / ')}`);
             T.ok([...told].every(text => text.length > 8), 'none is empty');
         "#)],
@@ -88,14 +92,14 @@ pub const CASES: &[Case] = &[
     },
     Case {
         name: "player/badges-say-what-was-tested",
-        size: (360, 780),
+        size: (390, 844),
         steps: &[Js("await T.tier('live');"), Js(TESTED)],
         ..CASE
     },
     Case {
         name: "still/badges-say-what-was-tested",
         world: "no-wasm-file",
-        size: (360, 780),
+        size: (390, 844),
         steps: &[Js("await T.tier('still');"), Js(TESTED)],
         ..CASE
     },

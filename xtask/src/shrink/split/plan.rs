@@ -29,8 +29,8 @@ pub fn all_parts() -> Vec<Part> {
         .into(),
     }];
     for (picture, name) in scene::parts() {
-        let ways_in =
-            ["scene", "scene::rooms::ways_in"].map(|room| format!("::{room}::{picture}::"));
+        let ways_in = ["scene", "scene::rooms::ways_in", "scene::symbols"]
+            .map(|room| format!("::{room}::{picture}::"));
         match parts.iter_mut().find(|part| part.name == name) {
             Some(part) => part.ways_in.extend(ways_in),
             None => parts.push(Part {

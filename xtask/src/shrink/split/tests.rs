@@ -141,7 +141,7 @@ fn names_decide_as_whole_words() {
         Some("nerve")
     );
     assert_eq!(of("x::scene::rooms::ways_in::start"), Some("start"));
-    assert_eq!(of("x::scene::symbols::nerve::end_on"), None);
+    assert_eq!(of("x::scene::symbols::nerve::draw"), Some("nerve"));
     assert_eq!(of("x::scene::nerves::f"), None);
     assert_eq!(of("f<x::scene::nerve::A, x::scene::routes::B>"), None);
     assert_eq!(of("core::ptr::drop_in_place<x::scene::nerve::A>"), None);
