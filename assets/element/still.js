@@ -7,6 +7,8 @@ import {
 } from './poster.js';
 
 const BASE = new URL('.', import.meta.url);
+// The colours of the page have changed; a change that is reversed at once is cancelled, and no other may follow.
+const SETTLED = ['transitionend', 'transitioncancel'];
 const between = (low, value, high) => Math.min(high, Math.max(low, value));
 
 /* A page of text: its parts, each with its heading and its sentences; above those of the clinic's, its facts. */
@@ -92,13 +94,13 @@ export class Explainer {
     this.#scheme.addEventListener('change', this.#redraw);
     /* The page's own switch, heard as a transition of the shell's colour. */
     this.#shell = this.root.closest('.shell');
-    this.#shell?.addEventListener('transitionend', this.#recolour);
+    for (const name of SETTLED) this.#shell?.addEventListener(name, this.#recolour);
     this.#draw();
   }
   detach() {
     this.pause();
     this.#scheme?.removeEventListener('change', this.#redraw);
-    this.#shell?.removeEventListener('transitionend', this.#recolour);
+    for (const name of SETTLED) this.#shell?.removeEventListener(name, this.#recolour);
   }
   snapshot() { return ''; }
 

@@ -161,6 +161,7 @@ pub fn tested(view: &View<'_>, claims: &[Rc<str>], after: Html) -> Html {
 fn row(view: &View<'_>, badges: Vec<(Badge, [Vec<Rc<str>>; 2])>, after: Html) -> Html {
     let mut key = String::new();
     let mut row = Vec::new();
+    let count = badges.len().to_string();
     for (badge, lists) in badges {
         let name = texts::badge_name(badge);
         let content = vec![icon(icons::of_badge(badge)), text(view.ui(badge.ui_key()))];
@@ -181,6 +182,7 @@ fn row(view: &View<'_>, badges: Vec<(Badge, [Vec<Rc<str>>; 2])>, after: Html) ->
     // Other badges are another row: nodes that wander within one would count as layout shift.
     let attributes = &[
         ("class", "badges"),
+        ("data-count", &*count),
         ("key", &*key),
         ("role", "group"),
         ("aria-label", view.ui("badge.group")),

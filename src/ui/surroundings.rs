@@ -30,7 +30,7 @@ pub struct Watch {
     _media: [Option<MediaWatch>; 2],
     /// The loader's shell shows the page's colour scheme as a colour, which the sheet lets pass over
     /// in a moment: that is told here, whatever changed it, and costs nothing while nothing does.
-    _scheme: Option<Listener>,
+    _scheme: Option<[Listener; 2]>,
     _tab: Option<PageVisibility>,
     _screen: Option<OnScreenWatch>,
     _size: Option<ResizeWatch>,
@@ -49,11 +49,14 @@ impl Watch {
         Self {
             _media: [preferences(REDUCED_MOTION), preferences(DARK)],
             _scheme: stage.closest(".shell").ok().flatten().map(|shell| {
-                let on_change = on_change.clone();
-                Listener::new(&shell, "transitionend", move |event| {
-                    if event.event_phase() == Event::AT_TARGET {
-                        on_change(Change::Preferences);
-                    }
+                // One that is reversed at once is cancelled, and no other may follow.
+                ["transitionend", "transitioncancel"].map(|name| {
+                    let on_change = on_change.clone();
+                    Listener::new(&shell, name, move |event| {
+                        if event.event_phase() == Event::AT_TARGET {
+                            on_change(Change::Preferences);
+                        }
+                    })
                 })
             }),
             _tab: {

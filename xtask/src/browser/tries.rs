@@ -74,8 +74,8 @@ pub const CASES: &[Case] = &[
             const rest = async () => { await T.frame(); await T.quiet(); return T.pixels(); };
             const words = (await T.content('ja')).scenes.evidence.labels;
             const x = id => T.$$('.overlay .label').find(node => node.textContent === words[id] && T.shown(node)).getBoundingClientRect().x;
-            const before = await rest(); T.ok(x('report') < x('trial'), 'the report is on the left');
             T.click('[data-action="effect"]'); await T.until('the unfolded part', () => T.$$('.effect').some(T.shown), 3000);
+            const before = await rest(); T.ok(x('report') < x('trial'), 'the report is on the left');
             const button = T.click('[data-action="swap"]'), turned = await rest();
             T.eq(button.getAttribute('aria-pressed'), 'true', 'the switch says so');
             T.ok(x('trial') < x('report'), 'the trial is on the left'); T.ok(T.differing(before, turned) > 0.01, 'the picture follows');
