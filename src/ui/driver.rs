@@ -138,10 +138,13 @@ impl Driver {
         self.refresh();
     }
 
-    /// New words for the scene on the stage.
+    /// New words for the scene on the stage. A clinic's facts alone are none, and to draw anew for them would hold a
+    /// slow device up for a fifth of a second.
     pub fn set_content(&self, content: Rc<Content>) {
-        self.state.borrow_mut().content = content;
-        self.words_changed();
+        let before = std::mem::replace(&mut self.state.borrow_mut().content, content.clone());
+        if before.texts != content.texts {
+            self.words_changed();
+        }
     }
 
     /// The words or their size changed: labels are measured anew.

@@ -54,7 +54,7 @@ const BUDGETS: &[Budget] = &[
             "content/explainer.json",
             "content/ja.json",
         ],
-        kilobytes: 285.0,
+        kilobytes: 296.0,
         target: false,
     },
     // What has to come before the picture moves.
