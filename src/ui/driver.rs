@@ -3,6 +3,7 @@
 //! The way of a frame: time passes in the playhead, the story gives the state, the stage painter draws
 //! it, the overlay follows with words and buttons. Nothing of it goes through Yew.
 
+mod arrival;
 mod state;
 
 use std::cell::RefCell;
@@ -15,7 +16,7 @@ use super::nodes::StageNodes;
 use super::overlay::Overlay;
 use crate::content::{self, Content};
 use crate::model::params::Params;
-use crate::platform::{FrameLoop, fail, parts};
+use crate::platform::FrameLoop;
 use crate::render::stage::StagePainter;
 use crate::scene;
 use crate::session::playhead::{Mode, Motion, Playhead, Span, Speed};
@@ -107,35 +108,9 @@ impl Driver {
         if let Some(overlay) = &state.overlay {
             overlay.set_slots(scene::slots(&state.scene));
         }
-        let missing = if state.play.is_none() {
-            scene::part(&state.scene)
-        } else {
-            None
-        };
-        state.mark_waiting();
         drop(state);
         self.words_changed();
-        if let Some(part) = missing {
-            let me = self.me.clone();
-            parts::bring(part, move |problem| {
-                if let Some(message) = problem {
-                    fail(&message, None);
-                } else if let Some(driver) = me.upgrade() {
-                    driver.arrived();
-                }
-            });
-        }
-    }
-
-    /// The code of a scene came: perhaps of the one that is wanted.
-    fn arrived(&self) {
-        let mut state = self.state.borrow_mut();
-        if state.play.is_none() {
-            state.settle();
-            state.mark_waiting();
-        }
-        drop(state);
-        self.refresh();
+        self.wait_for_code();
     }
 
     /// New words for the scene on the stage. A clinic's facts alone are none, and to draw anew for them would hold a

@@ -79,13 +79,15 @@ const FOCUS: Case = Case {
 /// Goes everywhere, and tells which words and controls are cut off there.
 const TOOLS: &str = r#"
     const called = node => `${node.dataset?.action || node.className || node.localName} ${JSON.stringify((node.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 20))}`;
+    // Words that are there for the ear alone.
+    const heard = node => { for (let at = node; at; at = at.parentElement) if (getComputedStyle(at).clipPath !== 'none') return true; return false; };
     T.lost = where => {
         const bad = [], app = T.$('.app'), top = T.sheet() ?? app, SLACK = 2;
         const wide = document.documentElement.scrollWidth - innerWidth; if (wide > 0) bad.push(`the page scrolls sideways by ${wide}`);
         const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT), range = document.createRange();
         while (walker.nextNode()) {
             const node = walker.currentNode, parent = node.parentElement;
-            if (!node.data.trim() || !T.shown(parent) || parent.closest('.sr, canvas') || !T.sheet() && parent.closest('dialog') || parent.closest('.overlay') && Number(getComputedStyle(parent.closest('.overlay > *')).opacity) < 0.35) continue;
+            if (!node.data.trim() || !T.shown(parent) || heard(parent) || parent.closest('canvas') || !T.sheet() && parent.closest('dialog') || parent.closest('.overlay') && Number(getComputedStyle(parent.closest('.overlay > *')).opacity) < 0.35) continue;
             range.selectNodeContents(node);
             const boxes = [...range.getClientRects()].filter(box => box.width > 1);
             if (!boxes.length) continue;
