@@ -91,9 +91,8 @@ pub fn App(AppProps { store }: &AppProps) -> Html {
     };
     let on_close = {
         let store = store.clone();
-        // It is told late: by then another sheet may be open.
         Callback::from(move |_: Event| {
-            if !store.nodes().is_sheet_open() {
+            if store.nodes().is_closed_by_visitor() {
                 store.dispatch(Action::CloseSheet);
             }
         })

@@ -1,6 +1,8 @@
 //! The nodes that are filled or moved without the vdom, because they change too often for it or
 //! because the browser keeps their state: scrubber, sliders, dialog, live region.
 
+use std::cell::Cell;
+
 use js_sys::Number;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlCanvasElement, HtmlDialogElement, HtmlElement, HtmlInputElement};
@@ -42,6 +44,8 @@ pub struct Nodes {
     pub live: NodeRef,
     /// `[data-description]`
     pub description: NodeRef,
+    /// Whether a sheet is to be open, as far as [`Nodes::show_sheet`] was told.
+    laid: Cell<bool>,
 }
 
 impl Nodes {
@@ -93,10 +97,11 @@ impl Nodes {
         }
     }
 
-    /// Whether a sheet is open on screen.
-    pub fn is_sheet_open(&self) -> bool {
+    /// The sheet was closed: says whether the visitor or the browser did it. What [`Self::show_sheet`] closes is told
+    /// late, when the next sheet may be on its way already.
+    pub fn is_closed_by_visitor(&self) -> bool {
         let dialog = self.dialog.cast::<HtmlDialogElement>();
-        dialog.is_some_and(|dialog| dialog.open())
+        self.laid.get() && !dialog.is_some_and(|dialog| dialog.open())
     }
 
     /// Lays the sheet over the page or takes it away. The browser keeps the focus in it and gives
@@ -105,6 +110,7 @@ impl Nodes {
         let Some(dialog) = self.dialog.cast::<HtmlDialogElement>() else {
             return;
         };
+        self.laid.set(open);
         if open && !dialog.open() {
             if dialog.show_modal().is_err() {
                 dialog.show();

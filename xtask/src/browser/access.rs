@@ -128,7 +128,7 @@ const TOOLS: &str = r#"
         for (const id of ['care', 'course', 'safety', 'faq', 'clinic', 'risk', 'ask', 'settings', 'help', 'sources', 'list']) {
             const button = T.$$(`[data-action="${id}"]`).find(T.shown);
             if (button) button.click(); else if (/care|course|safety|faq|clinic/.test(id)) await el.goTo(id); else continue;
-            await T.until(`the sheet ${id}`, () => T.sheet(), 8000); await rest(id); await T.close(); await T.sleep(60);
+            await T.until(`the sheet ${id}`, () => T.sheet(), 8000); await rest(id); await T.close();
         }
     };
 "#;
