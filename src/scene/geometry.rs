@@ -110,6 +110,14 @@ pub fn smooth_open(path: &mut BezPath, points: &[Point]) {
     }
 }
 
+/// The one curve through four points, a third of the way apart; none for another number of points.
+fn through(points: &[Point]) -> Option<PathEl> {
+    let &[a, b, c, d] = points else { return None };
+    let control =
+        |a: Point, b: Point, c: Point, d: Point| a + (b - a) * 3.0 - (c - a) * 1.5 + (d - a) / 3.0;
+    Some(PathEl::CurveTo(control(a, b, c, d), control(d, c, b, a), d))
+}
+
 /// A smooth open curve as a path of its own.
 pub fn curve(points: &[Point]) -> BezPath {
     let mut path = BezPath::new();
@@ -307,10 +315,22 @@ impl Line {
         }
         let (end, along, w) = tip;
         let side = Vec2::new(-along.y, along.x) * w;
+        back.reverse();
+        if let (&[a, ..], Some(out), Some(home)) = (&*outline, through(&outline), through(&back)) {
+            // A short one, of which there are hundreds: a curve for each side and two around the end.
+            let top = end + along * w;
+            path.push(PathEl::MoveTo(a));
+            path.push(out);
+            path.push(PathEl::QuadTo(top - side, top));
+            path.push(PathEl::QuadTo(top + side, end + side));
+            path.push(home);
+            path.push(PathEl::ClosePath);
+            return;
+        }
         outline.push(end + (along * w - side) * 0.7);
         outline.push(end + along * w);
         outline.push(end + (along * w + side) * 0.7);
-        outline.extend(back.into_iter().rev());
+        outline.extend(back);
         smooth_closed(path, &outline, TENSION);
     }
 

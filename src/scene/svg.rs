@@ -8,6 +8,7 @@
 use std::fmt::Write as _;
 use std::rc::Rc;
 
+use kurbo::simplify::{SimplifyOptions, simplify_bezpath};
 use kurbo::{Affine, BezPath, PathEl, Point};
 
 use super::ir::{Item, Node, Paint, Pen, Picture, Run, Shape, Stop};
@@ -371,6 +372,10 @@ fn path_of(shape: &Shape) -> String {
     }
 }
 
+/// How far a still's outline may lie beside the live one's, in scene units: what is drawn with many short curves is
+/// written with fewer.
+const FIT: f64 = 0.2;
+
 /// Path data in grid steps, relative to rounded points, so that rounding does not add up.
 fn data(path: &BezPath) -> String {
     let mut out = Writer {
@@ -379,7 +384,8 @@ fn data(path: &BezPath) -> String {
         y: 0,
         command: ' ',
     };
-    for element in path.elements() {
+    let fitted = simplify_bezpath(path.iter(), FIT, &SimplifyOptions::default());
+    for element in fitted.elements() {
         match *element {
             PathEl::MoveTo(p) => out.command('M', &[p]),
             PathEl::LineTo(p) => out.command('l', &[p]),
