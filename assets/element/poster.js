@@ -160,6 +160,8 @@ const ICONS = {
   risk: 'M12 3.8 21.4 20H2.6zM12 10v4.6M12 17.4v.1',
   list: 'M8.5 6.5h11M8.5 12h11M8.5 17.5h11M4.5 6.5h.1M4.5 12h.1M4.5 17.5h.1',
   sources: 'M6 3.5h8.5L19 8v12.5H6zM14 3.5V8.5h5M9 13h7M9 16.5h5',
+  drip: 'M12 3.5c3.6 4.6 5.6 7.6 5.6 10.4a5.6 5.6 0 0 1-11.2 0C6.4 11.1 8.4 8.1 12 3.5z',
+  local: 'M14 4.5 19.5 10M16.8 7.2 9.5 14.5l-4.6 1.2 1.2-4.6 7.3-7.3M4.5 19.5h8',
   home: 'M4 11.5 12 4.5l8 7M6.5 10v9.5h11V10',
   ask: 'M4 5.5h16v11h-8.5L7 20v-3.5H4zM9.8 9.4c.2-1.3 1-2 2.3-2 1.3 0 2.2.8 2.2 1.9 0 1.6-2.1 1.6-2.1 3.1M12.1 14.4v.1',
   without: 'M4 12a8 8 0 1 1 16 0a8 8 0 1 1-16 0M6.5 17.5l11-11',
@@ -372,11 +374,16 @@ export function frame(content, place, on) {
   const scene = pictured(explainer, place.scene);
   const start = scene.id === START;
   const words = texts.scenes?.[scene.id] ?? {};
+  const said = (state) => [ui('strip.' + state), state === 'not-studied' && ' ?'];
+  // One strip, or one for each side.
+  const sides = scene.strip?.drip ? Object.keys(scene.strip) : [];
+  const name = (side) => h('span', null, icon(side), h('i', null, ui('side.' + side)));
   const cells = LADDER.map((grade) => {
-    const state = scene.strip?.[grade] ?? 'not-studied';
-    return h('li.cell', { 'data-grade': grade, 'data-state': state },
-      h('b', null, icon(grade), ui('badge.' + grade)), h('span', null, ui('strip.' + state), state === 'not-studied' && ' ?'));
+    const state = sides.length ? null : scene.strip?.[grade] ?? 'not-studied';
+    const of = (side) => h('span', { 'data-grade': grade, 'data-state': scene.strip[side][grade] }, h('i.sr', null, ui('side.' + side), ' '), said(scene.strip[side][grade]));
+    return h('li.cell', { 'data-grade': grade, 'data-state': state }, h('b', null, icon(grade), ui('badge.' + grade)), state ? h('span', null, said(state)) : sides.map(of));
   });
+  if (sides.length) cells.unshift(h('li.cell.names', { 'aria-hidden': 'true' }, sides.map(name)));
   const button = (kind) => h('button.btn', { 'data-action': kind, click: () => on(kind) }, icon(kind), ui(kind + '.button'));
   return {
     ui, scene, words,
@@ -386,7 +393,7 @@ export function frame(content, place, on) {
     top: h('header.top', null, !start && h('span.plate', null, ui('figure'), h('b', null, scene.figure)),
       h('div', null, h('p.kicker', null, words.kicker, place.profile === 'in-clinic' && h('span.mark', null, ui('clinic.in-clinic'))), h('h2.title', null, words.title)),
       words.place && h('span.place', null, words.place)),
-    strip: !start && h('ul.strip', { role: 'list', 'aria-label': ui('strip.name') }, cells),
+    strip: !start && h(sides.length ? 'ul.strip.sides' : 'ul.strip', { role: 'list', 'aria-label': ui('strip.name') }, cells),
     foot: h('div.foot', null, button('risk'), button('ask')),
   };
 }

@@ -8,6 +8,7 @@ use super::pages::{self, Page, Study};
 use super::problem::Report;
 use super::reader::Node;
 use super::timeline;
+use super::value::Value;
 use super::vocabulary::{Badge, Outcome, StripState};
 use crate::units::Secs;
 use std::rc::Rc;
@@ -77,8 +78,9 @@ pub struct Scene {
     pub controls: Vec<Rc<str>>,
     /// Names of the panels that it can open.
     pub panels: Vec<Rc<str>>,
-    /// The evidence strip, in the order of [`Badge::STRIP`].
-    pub strip: [StripState; 4],
+    /// The evidence strip, in the order of [`Badge::STRIP`]: one without a name, or one for each side that the scene
+    /// holds against the other, since what is known of one is not known of the other.
+    pub strips: Vec<(Rc<str>, [StripState; 4])>,
     /// What a visitor can ask about in the picture.
     pub actors: Vec<Actor>,
     /// Names of the words beside things in the picture.
@@ -371,14 +373,8 @@ impl Scene {
     fn read(node: &Node<'_>, claims: &[&str], panels: &[&str], report: &mut Report) -> Self {
         let whole = |number: Option<f64>| number.map_or(0, |number| number as u32);
         let (duration_secs, steps) = timeline::read(node, claims, report);
-        let mut strip = [StripState::NotStudied; 4];
-        let cells = node.field("strip", report);
-        if let Some(cells) = cells.filter(|cells| cells.is_object(report)) {
-            let keys = ["cell", "animal", "human-small", "human-controlled"];
-            for (state, key) in strip.iter_mut().zip(keys) {
-                *state = word(&cells, key, "result", Outcome::named, report).unwrap_or_default();
-            }
-        }
+        let strips = node.field("strip", report);
+        let strips = strips.map_or_else(Vec::new, |node| strips_of(&node, report));
         Self {
             id: node.text_of("id", report).into(),
             figure: whole(node.number_of("figure", report)),
@@ -390,7 +386,7 @@ impl Scene {
             legend: names(node, "legend", report),
             controls: names(node, "controls", report),
             panels: references(node, "panels", "panel", panels, report),
-            strip,
+            strips,
             actors: records(
                 node,
                 "actors",
@@ -408,6 +404,29 @@ impl Scene {
             describe: names(node, "describe", report),
         }
     }
+}
+
+/// `{grade: result}`, or `{side: {grade: result}}`.
+fn strips_of(node: &Node<'_>, report: &mut Report) -> Vec<(Rc<str>, [StripState; 4])> {
+    let sides = node.value().as_table().iter();
+    let sides: Vec<_> = sides.filter(|(_, value)| value.is_table()).collect();
+    if sides.is_empty() {
+        return vec![("".into(), strip(node, report))];
+    }
+    let side =
+        |(id, value): &(String, Value)| (id.as_str().into(), strip(&node.child(id, value), report));
+    sides.into_iter().map(side).collect()
+}
+
+fn strip(cells: &Node<'_>, report: &mut Report) -> [StripState; 4] {
+    let mut strip = [StripState::NotStudied; 4];
+    if cells.is_object(report) {
+        let keys = ["cell", "animal", "human-small", "human-controlled"];
+        for (state, key) in strip.iter_mut().zip(keys) {
+            *state = word(cells, key, "result", Outcome::named, report).unwrap_or_default();
+        }
+    }
+    strip
 }
 
 /// How the lanes of a scene lie: says whether above each other.

@@ -8,7 +8,7 @@ use yew::Html;
 use super::app::View;
 use super::html::{Attribute, el, none, text, when};
 use super::icons::{self, Icon, icon};
-use super::{clinic, texts};
+use super::{clinic, lanes, texts};
 use crate::content::{Badge, StripState};
 use crate::session::START;
 
@@ -101,37 +101,49 @@ pub fn strip(view: &View<'_>) -> Html {
     if view.at_start() {
         return none();
     }
-    let states = view.scene().map(|scene| scene.strip).unwrap_or_default();
-    let cell = |(grade, state): (Badge, StripState)| {
-        let state_name = state.ui_key().strip_prefix("strip.").unwrap_or_default();
-        let unknown = if state == StripState::NotStudied {
-            text(" ?")
-        } else {
-            none()
-        };
-        let parts = vec![
-            el(
-                "b",
-                &[],
-                vec![icon(icons::of_badge(grade)), text(view.ui(grade.ui_key()))],
-            ),
-            el("span", &[], vec![text(view.ui(state.ui_key())), unknown]),
-        ];
+    let strips = view.scene().map_or(&[][..], |scene| &scene.strips);
+    let sides: Vec<&str> = strips
+        .iter()
+        .map(|(side, _)| &**side)
+        .filter(|side| !side.is_empty())
+        .collect();
+    let cell = |(at, grade): (usize, Badge)| {
+        let name = vec![icon(icons::of_badge(grade)), text(view.ui(grade.ui_key()))];
+        let mut parts = vec![el("b", &[], name)];
         let grade = texts::badge_name(grade);
-        el(
-            "li",
-            &[
-                ("class", "cell"),
-                ("data-grade", grade),
-                ("data-state", state_name),
-            ],
-            parts,
-        )
+        let mut look = ("", "");
+        for (side, strip) in strips {
+            let state = strip.get(at).copied().unwrap_or_default();
+            let name = state.ui_key().strip_prefix("strip.").unwrap_or_default();
+            let mut words = vec![text(view.ui(state.ui_key()))];
+            if state == StripState::NotStudied {
+                words.push(text(" ?"));
+            }
+            if side.is_empty() {
+                look = ("data-state", name);
+                parts.push(el("span", &[], words));
+            } else {
+                let whose = [view.ui(&["side.", side].concat()), " "].concat();
+                words.insert(0, el("i", &[("class", "sr")], vec![text(&whose)]));
+                parts.push(el(
+                    "span",
+                    &[("data-grade", grade), ("data-state", name)],
+                    words,
+                ));
+            }
+        }
+        let attributes = &[("class", "cell"), ("data-grade", grade), look];
+        el("li", attributes, parts)
     };
-    let cells = Badge::STRIP.into_iter().zip(states).map(cell).collect();
+    let mut cells: Vec<Html> = Badge::STRIP.into_iter().enumerate().map(cell).collect();
+    let mut class = "strip";
+    if !sides.is_empty() {
+        class = "strip sides";
+        cells.insert(0, lanes::names(view, &sides));
+    }
     el(
         "ul",
-        &[("class", "strip"), ("aria-label", view.ui("strip.name"))],
+        &[("class", class), ("aria-label", view.ui("strip.name"))],
         cells,
     )
 }

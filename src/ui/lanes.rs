@@ -47,3 +47,22 @@ pub fn switch(view: &View<'_>) -> Html {
     ];
     el("div", attributes, parts)
 }
+
+/// What the rows of a strip of two sides are: their signs and names, before its first column.
+pub fn names(view: &View<'_>, sides: &[&str]) -> Html {
+    let name = |side: &&str| {
+        let sign = if *side == "drip" {
+            icons::DRIP
+        } else {
+            icons::LOCAL
+        };
+        let name = text(view.ui(&["side.", side].concat()));
+        el("span", &[], vec![icon(sign), el("i", &[], vec![name])])
+    };
+    let names = sides.iter().map(name).collect();
+    el(
+        "li",
+        &[("class", "cell names"), ("aria-hidden", "true")],
+        names,
+    )
+}

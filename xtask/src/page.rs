@@ -110,8 +110,19 @@ impl Page {
         }
     }
 
-    /// How far each kind of study has come.
+    /// How far each kind of study has come; a line for each side where there are two.
     fn strip(&mut self, strip: &Value) {
+        let sides = ["drip", "local"].map(|side| (side, &strip[side]));
+        for (side, strip) in sides.into_iter().filter(|(_, strip)| strip.is_object()) {
+            let name = self.ui(&format!("side.{side}"));
+            self.strip_of(strip, &format!("{name}・"));
+        }
+        if !strip["drip"].is_object() {
+            self.strip_of(strip, "");
+        }
+    }
+
+    fn strip_of(&mut self, strip: &Value, side: &str) {
         let grades = ["cell", "animal", "human-small", "human-controlled"];
         let cell = |grade: &str| {
             let state = strip[grade].as_str().unwrap_or("not-studied");
@@ -121,7 +132,11 @@ impl Page {
                 self.ui(&format!("strip.{state}"))
             )
         };
-        let line = format!("{}：{}", self.ui("strip.name"), grades.map(cell).join("、"));
+        let line = format!(
+            "{side}{}：{}",
+            self.ui("strip.name"),
+            grades.map(cell).join("、")
+        );
         self.element("p", &format!("<small>{line}</small>"));
     }
 
