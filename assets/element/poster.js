@@ -147,6 +147,7 @@ export async function complete(engine, { scene }) {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+const BODY = 'M12 1.8a2.3 2.3 0 1 1 0 4.6 2.3 2.3 0 1 1 0-4.6M8.7 7.4h6.6c1.2 0 1.9.8 2.1 1.9l1 5.6-1.5.3-1.2-4.6-.2 4 .7 8.1h-2.2L12 15.8l-1.3 6.9H8.5l.7-8.1-.2-4-1.2 4.6-1.5-.3 1-5.6c.2-1.1.9-1.9 2.1-1.9z';
 /* 24 × 24 outlines. `f` marks a filled path. */
 const ICONS = {
   cell: 'M2.5 9a9.5 4.2 0 1 0 19 0a9.5 4.2 0 1 0-19 0v5.2c0 2.5 4.2 4.4 9.5 4.4s9.5-1.9 9.5-4.4V9',
@@ -202,6 +203,22 @@ export function icon(name) {
   svg.append(path);
   return svg;
 }
+
+/* A figure with a dot where the scene is. */
+function locator(spot) {
+  const svg = icon();
+  svg.setAttribute('class', 'locator');
+  svg.replaceChildren(...[['body', BODY], ['spot', `M${spot}h.01`]].map(([name, d]) => {
+    const path = document.createElementNS(SVG, 'path');
+    path.setAttribute('class', name);
+    path.setAttribute('d', d);
+    return path;
+  }));
+  return svg;
+}
+
+/* A sentence that breaks between phrases where the language has no spaces, as in src/ui/html.rs. */
+export const sentence = (text = '') => text.split(/(?<=(?![おご])[ぁ-ん])(?=[一-龠ァ-ヶ「0-9A-Z])/).flatMap((phrase, at) => (at ? [document.createElement('wbr'), phrase] : phrase));
 
 /* Fills {named} places. */
 export const fill = (template, values) => (template ?? '').replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
@@ -273,13 +290,13 @@ export function points(content, ids) {
   const read = reader(content);
   const row = (id) => h('div.badges', { role: 'group', 'aria-label': read.ui('badge.group') }, badges(read, [id]));
   return h('ul.points', { role: 'list' }, (ids ?? []).map((id) => h('li', { class: badgesOf(read.known(id)).includes('unknown') && 'unknown' },
-    content.texts.ui?.['title.' + id] && h('h5', null, read.ui('title.' + id)), read.claim(id), row(id), origin(content, read.ui, read.known(id) ?? {}))));
+    content.texts.ui?.['title.' + id] && h('h5', null, read.ui('title.' + id)), sentence(read.claim(id)), row(id), origin(content, read.ui, read.known(id) ?? {}))));
 }
 
 /* The statements that the rules ask for, in their box. */
 export function statements({ explainer, texts }, key = 'risk.statements') {
   const { ui, claim } = reader({ explainer, texts });
-  return h('div.boxed', null, h('h4', null, ui(key)), h('ul', { role: 'list' }, (explainer.statements ?? []).map((id) => h('li', null, claim(id)))));
+  return h('div.boxed', null, h('h4', null, ui(key)), h('ul', { role: 'list' }, (explainer.statements ?? []).map((id) => h('li', null, sentence(claim(id))))));
 }
 
 /* Lays a sheet over everything; it opens at once and gives the focus back when it closes. */
@@ -314,7 +331,7 @@ export function compare(content, { controls = [] }) {
   if (!controls.includes('regions')) return null;
   const columns = ['drip', 'local', 'neither'];
   const cell = (column, ids) => h('td', null, h('b', { 'aria-hidden': 'true' }, ui('column.' + column)),
-    (ids ?? []).map((id) => h('div', null, claim(id), h('div.badges', null, badges({ ui, ...read }, [id], true)))));
+    (ids ?? []).map((id) => h('div', null, sentence(claim(id)), h('div.badges', null, badges({ ui, ...read }, [id], true)))));
   return h('div.more', null, h('table.compare', null, h('caption', null, ui('comparison.title')),
     h('thead', null, h('tr', null, h('td'), columns.map((column) => h('th', { scope: 'col' }, ui('column.' + column))))),
     h('tbody', null, (content.explainer.comparison ?? []).map((row) => h('tr', null, h('th', { scope: 'row' }, ui('row.' + row.id)), columns.map((column) => cell(column, row[column])))))));
@@ -323,7 +340,7 @@ export function compare(content, { controls = [] }) {
 /* The main message. */
 const message = (content) => {
   const { claim } = reader(content);
-  return h('p.message', null, h('span.q', { 'aria-hidden': 'true' }, '?'), h('span', null, claim(content.explainer.message)));
+  return h('p.message', null, h('span.q', { 'aria-hidden': 'true' }, '?'), h('span', null, sentence(claim(content.explainer.message))));
 };
 
 /* The way to the pages of text. */
@@ -392,7 +409,7 @@ export function frame(content, place, on) {
     rail: h('nav.rail', { 'aria-label': ui('nav.name') }, rail(content, place, on)),
     top: h('header.top', null, !start && h('span.plate', null, ui('figure'), h('b', null, scene.figure)),
       h('div', null, h('p.kicker', null, words.kicker, place.profile === 'in-clinic' && h('span.mark', null, ui('clinic.in-clinic'))), h('h2.title', null, words.title)),
-      words.place && h('span.place', null, words.place)),
+      words.place && h('span.place', null, scene.locator && locator(scene.locator), words.place)),
     strip: !start && h(sides.length ? 'ul.strip.sides' : 'ul.strip', { role: 'list', 'aria-label': ui('strip.name') }, cells),
     foot: h('div.foot', null, button('risk'), button('ask')),
   };
@@ -408,7 +425,7 @@ export function stage(content, base, scene) {
   const tag = (lane) => h('span.tag', { 'data-lane': lane }, icon(lane),
     h('span.long', null, ui('lane.' + lane)), h('span.short', null, ui(`lane.${lane}.short`)));
   const sign = (name) => h('li', { 'data-icon': name }, icon(name), ui('legend.' + name));
-  const view = h('div.stage', { 'data-layout': plan?.lanes === 2 ? plan.layout ?? 'beside' : 'whole', 'data-lanes': plan?.lanes }, image, plan?.lanes === 2 && tag('without'), plan?.lanes === 2 && tag('with'), h('p.note', null, words.labels?.note ?? ui('note.schematic')),
+  const view = h('div.stage', { 'data-layout': plan?.lanes === 2 ? plan.layout ?? 'beside' : 'whole', 'data-lanes': plan?.lanes }, image, plan?.lanes === 2 && tag('without'), plan?.lanes === 2 && tag('with'), h('p.note', null, words.labels?.note ?? [h('span.whole', null, ui('note.schematic')), h('span.brief', null, ui('note.schematic.short'))]),
     h('ul.legend', { role: 'list', 'aria-label': ui('legend.title') }, (plan?.legend ?? []).map(sign)));
   let file;
   const fit = () => {
@@ -456,8 +473,8 @@ export function poster(content, options, base, host, shell) {
     h('div.below', null, opening ? choose(content, options.scenes, on) : [
       h('p.about', null, `${ui('poster.kicker')} · ${ui('poster.length', { steps: scene.steps.length, minutes })}`),
       message(content),
-      h('p.care', null, (content.explainer.care ?? []).map((id) => claim(id) + ' ')),
-      h('p.approval', null, claim(content.explainer.approval), h('br'), ui('approval.note'))]),
+      h('p.care', null, (content.explainer.care ?? []).flatMap((id) => [...sentence(claim(id)), ' '])),
+      h('p.approval', null, sentence(claim(content.explainer.approval)), h('br'), ui('approval.note'))]),
     parts.foot, compare(content, scene));
   dress(app, { theme, mode: options.mode, scale: own.scale, scene: scene.id });
   return app;

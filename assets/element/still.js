@@ -3,7 +3,7 @@
    What must not be in it: network (the loader brings the texts), markup parsed from strings. */
 
 import {
-  START, badges, choose, compare, dress, first, fill, frame, h, icon, lay, origin, pages, pictured, points, rail, reader, shade, sheet, stage, statements, stored,
+  START, badges, choose, compare, dress, first, fill, frame, h, icon, lay, origin, pages, pictured, points, rail, reader, sentence, shade, sheet, stage, statements, stored,
 } from './poster.js';
 
 const BASE = new URL('.', import.meta.url);
@@ -301,7 +301,7 @@ export class Explainer {
     const read = reader(this.#content);
     const { claims = [] } = scene.steps[step - 1];
     const { title = '', long = '' } = words.steps?.[step - 1] ?? {};
-    const sentence = claims.map(read.claim).join(this.#content.lang === 'ja' ? '' : ' ');
+    const told = claims.map(read.claim).join(this.#content.lang === 'ja' ? '' : ' ');
     if (view.dataset.step !== `${step}`) {
       view.dataset.step = step;
       show(step, theme);
@@ -310,13 +310,13 @@ export class Explainer {
       // New nodes: texts of another length have not moved, they are others (no layout shift).
       const say = (node, text) => {
         const fresh = node.cloneNode();
-        fresh.textContent = text;
+        fresh.append(...sentence(text));
         node.replaceWith(fresh);
         return fresh;
       };
-      this.#parts.caption = say(caption, sentence);
+      this.#parts.caption = say(caption, told);
       this.#parts.labels = say(labels, long);
-      live.textContent = `${fill(ui('step.name'), { n: step, title })} ${sentence}`;
+      live.textContent = `${fill(ui('step.name'), { n: step, title })} ${told}`;
     }
     for (const [index, dot] of [...dots.entries(), ...[...rail.querySelectorAll('[data-step]')].entries()]) {
       if (index + 1 === step) dot.setAttribute('aria-current', 'step');

@@ -78,6 +78,8 @@ pub struct Scene {
     pub controls: Vec<Rc<str>>,
     /// Names of the panels that it can open.
     pub panels: Vec<Rc<str>>,
+    /// Where in a body it is: `x y` on the locator's 24 × 24 figure; empty where it is in no one place.
+    pub locator: Rc<str>,
     /// The evidence strip, in the order of [`Badge::STRIP`]: one without a name, or one for each side that the scene
     /// holds against the other, since what is known of one is not known of the other.
     pub strips: Vec<(Rc<str>, [StripState; 4])>,
@@ -386,6 +388,12 @@ impl Scene {
             legend: names(node, "legend", report),
             controls: names(node, "controls", report),
             panels: references(node, "panels", "panel", panels, report),
+            locator: node
+                .value()
+                .get("locator")
+                .and_then(Value::as_text)
+                .unwrap_or_default()
+                .into(),
             strips,
             actors: records(
                 node,

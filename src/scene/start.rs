@@ -51,8 +51,10 @@ const BONDS: Point = Point::new(0.0, 176.0);
 const TALL: f64 = 412.0;
 
 fn place(view: &Viewport) -> (Affine, f64) {
-    let unit = (view.height / TALL).min(view.width / 468.0).max(0.05);
-    let middle = Vec2::new(view.width / 2.0, view.height / 2.0);
+    // The note stands under the drawing where there is no room beside it.
+    let height = view.height - if view.stacked { 26.0 } else { 0.0 };
+    let unit = (height / TALL).min(view.width / 468.0).max(0.05);
+    let middle = Vec2::new(view.width / 2.0, height / 2.0);
     (Affine::translate(middle) * Affine::scale(unit), unit)
 }
 
@@ -118,43 +120,54 @@ impl Scene for Start {
             label.target = target;
             frame.labels.push(label);
         };
-        let low = view.height - 50.0;
+        let low = view.height - 68.0;
         if view.stacked {
-            add("life", Point::new(side, 6.0), Align::Start, None);
+            let left = Point::new(-ring.half.x, -0.5 * ring.half.y);
+            add(
+                "life",
+                Point::new(side, 6.0),
+                Align::Start,
+                Some(map * left),
+            );
             add(
                 "central",
                 Point::new(view.width - side, 6.0),
                 Align::End,
-                Some(at(46.0, -128.0)),
+                Some(at(15.0, -116.0)),
             );
             add(
                 "nerve",
                 Point::new(side, low),
                 Align::Start,
-                Some(at(-150.0, 104.0)),
+                Some(at(-150.0, 76.0)),
             );
             let right = Point::new(view.width - side, low);
-            add("inflammation", right, Align::End, Some(at(152.0, 104.0)));
+            add("inflammation", right, Align::End, Some(at(146.0, 88.0)));
         } else {
-            let life = Point::new(18.0, 14.0);
-            add("life", life, Align::Start, Some(map * ring.corner()));
+            // Beside the ring where the box is much wider than it.
+            let corner = map * ring.corner();
+            let (life, align) = match corner.x > 125.0 {
+                true => (corner - Vec2::new(24.0, 34.0), Align::End),
+                false => (Point::new(18.0, 14.0), Align::Start),
+            };
+            add("life", life, align, Some(corner));
             add(
                 "central",
                 at(150.0, -0.84 * ring.half.y),
                 Align::Start,
-                Some(at(44.0, -124.0)),
+                Some(at(15.0, -116.0)),
             );
             add(
                 "nerve",
                 at(-236.0, 96.0),
                 Align::End,
-                Some(at(-168.0, 98.0)),
+                Some(at(-176.0, 86.0)),
             );
             add(
                 "inflammation",
                 at(236.0, 96.0),
                 Align::Start,
-                Some(at(168.0, 88.0)),
+                Some(at(160.0, 82.0)),
             );
         }
         frame
@@ -196,11 +209,17 @@ const HALF_BODY: [(i16, i16); 11] = [
     (111, 186),
     (60, 196),
 ];
-/// The cord and its branches to one side.
-const BRANCHES: [&[i16]; 3] = [
-    &[0, 0, -14, 2, 22, -10, 48, -12, 70, 4],
-    &[0, 0, 22, 2, 26, 30, 52, 44, 66, 74],
-    &[0, 0, 62, 2, 20, 74, 38, 96, 44, 128],
+/// The branches of the cord to one side: to the arm, between the ribs, to the leg.
+const BRANCHES: [&[i16]; 7] = [
+    &[
+        0, 0, -22, 2, 22, -26, 58, -18, 78, 14, 2, 88, 32, 92, 86, 97, 150,
+    ],
+    &[0, 0, -6, 2, 24, -10, 56, -2, 80, 22],
+    &[0, 0, 16, 2, 18, 10, 40, 16, 52, 36],
+    &[0, 0, 40, 2, 16, 34, 36, 40, 47, 60],
+    &[0, 0, 64, 2, 14, 58, 32, 64, 42, 84],
+    &[0, 0, 92, 2, 14, 94, 34, 112, 40, 160],
+    &[0, 0, 104, 2, 8, 112, 18, 138, 20, 176],
 ];
 /// The injured nerve, in pieces.
 const NERVE: [&[i16]; 3] = [
@@ -324,23 +343,22 @@ fn nerves(brush: &mut Brush<'_>) {
     const CORD: [Stop; 2] = [Stop::sheer(0.0, 2.0, 1.0), Stop::sheer(1.0, 2.0, 0.1)];
     const RIM: [Stop; 2] = [Stop::sheer(0.0, 3.0, 1.0), Stop::sheer(1.0, 3.0, 0.1)];
     let (top, foot) = (Point::new(0.0, -80.0), Point::new(0.0, 176.0));
-    let mut tree = trace(&[0, 0, -80, 1, 0, 168], 1.0);
+    let mut branches = BezPath::new();
     for branch in BRANCHES {
         let branch = trace(branch, 1.0);
-        tree.extend(mirrored() * branch.clone());
-        tree.extend(branch);
+        branches.extend(mirrored() * branch.clone());
+        branches.extend(branch);
     }
-    let tree = Shape::from(tree);
-    brush.stroke(
-        tree.clone(),
-        Paint::linear(top, foot, tone(Shade::Lo), &RIM),
-        Pen::solid(6.4),
+    let (branches, cord) = (
+        Shape::from(branches),
+        Shape::from(trace(&[0, 0, -80, 1, 0, 150], 1.0)),
     );
-    brush.stroke(
-        tree,
-        Paint::linear(top, foot, tone(Shade::Lo), &CORD),
-        Pen::solid(4.2),
-    );
+    let rim = Paint::linear(top, foot, tone(Shade::Lo), &RIM);
+    let inner = Paint::linear(top, foot, tone(Shade::Lo), &CORD);
+    brush.stroke(branches.clone(), rim, Pen::solid(4.0));
+    brush.stroke(cord.clone(), rim, Pen::solid(8.4));
+    brush.stroke(branches, inner, Pen::solid(2.2));
+    brush.stroke(cord, inner, Pen::solid(5.8));
     let form = Blob {
         wave: 0.05,
         seed: 9,

@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::app::View;
-use super::html::{el, text};
+use super::html::{el, sentence, text};
 use super::{frame, icons, texts};
 
 /// Badges, count, sentence, sources.
@@ -21,7 +21,7 @@ pub fn view(view: &View<'_>) -> Html {
             el(
                 "p",
                 &[("data-caption", "")],
-                vec![text(&texts::caption(session, content))],
+                vec![sentence(&texts::caption(session, content))],
             ),
             frame::labelled(view, "sources", "sources", "sources.button", icons::SOURCES),
         ],

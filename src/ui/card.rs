@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::app::View;
-use super::html::{el, none, text};
+use super::html::{el, none, sentence, text};
 use super::{frame, icons, sheet};
 
 /// The open card, or nothing.
@@ -17,7 +17,11 @@ pub fn view(view: &View<'_>) -> Html {
     let mut parts = vec![
         el("h3", &[], vec![text(name)]),
         frame::button(view, "icon-btn", "close", "close", icons::CLOSE),
-        el("p", &[], vec![text(view.content.texts.claim(&actor.claim))]),
+        el(
+            "p",
+            &[],
+            vec![sentence(view.content.texts.claim(&actor.claim))],
+        ),
     ];
     if let Some(claim) = view.content.explainer.claim(&actor.claim) {
         parts.push(frame::badges(view, &claim.badges()));

@@ -29,10 +29,18 @@ pub fn top(view: &View<'_>) -> Html {
         true => none(),
         false => el("span", &[("class", "plate")], plate),
     };
+    let locator = match view.scene().map_or("", |scene| &scene.locator) {
+        "" => none(),
+        spot => icons::locator(spot),
+    };
     let parts = vec![
         plate,
         el("div", &[], heading),
-        el("span", &[("class", "place")], vec![text(words.place)]),
+        el(
+            "span",
+            &[("class", "place")],
+            vec![locator, text(words.place)],
+        ),
     ];
     el("header", &[("class", "top")], parts)
 }

@@ -98,6 +98,12 @@ const WORD: Icon = outline(
 const SUM: Icon = outline("M5 9h14M5 15h14M9 4.5 7.5 19.5M16.5 4.5 15 19.5");
 const EQUAL: Icon = outline("M6 9.5h12M6 14.5h12");
 
+const BODY: &str = "M12 1.8a2.3 2.3 0 1 1 0 4.6 2.3 2.3 0 1 1 0-4.6M8.7 7.4h6.6c1.2 0 1.9.8 2.1 1.9l1 5.6-1.5.3-1.2-4.6-.2 4 .7 8.1h-2.2L12 15.8l-1.3 6.9H8.5l.7-8.1-.2-4-1.2 4.6-1.5-.3 1-5.6c.2-1.1.9-1.9 2.1-1.9z";
+/// What can be tried: three sliders.
+pub const TRY: Icon = outline(
+    "M5 4v9m0 5v2M12 4v2m0 5v9M19 4v7m0 5v4M2.8 13h4.4v5H2.8zM9.8 6h4.4v5H9.8zM16.8 11h4.4v5h-4.4z",
+);
+
 /// The icon of a badge and of a step of the evidence ladder.
 pub const fn of_badge(badge: Badge) -> Icon {
     match badge {
@@ -120,6 +126,22 @@ pub fn of_actor(actor: &str) -> Icon {
         "trophic" => TROPHIC,
         _ => WITH,
     }
+}
+
+/// A figure with a dot where the scene is.
+pub fn locator(spot: &str) -> Html {
+    let dot = ["M", spot, "h.01"].concat();
+    let path = |class, outline| el("path", &[("class", class), ("d", outline)], vec![]);
+    let attributes = &[
+        ("class", "locator"),
+        ("viewBox", "0 0 24 24"),
+        ("aria-hidden", "true"),
+    ];
+    el(
+        "svg",
+        attributes,
+        vec![path("body", BODY), path("spot", &dot)],
+    )
 }
 
 /// Draws an icon. It is decoration: the words beside it, or the control's label, say the same.

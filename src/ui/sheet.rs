@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::Html;
 
 use super::app::View;
-use super::html::{el, none, text, truth, when};
+use super::html::{el, none, sentence, text, truth, when};
 use super::{frame, icons, page, panel, rail, texts};
 use crate::content::{Badge, Claim, Source, fill};
 use crate::session::Sheet;
@@ -64,7 +64,7 @@ fn risks(view: &View<'_>) -> Vec<Html> {
 
 /// The five statements about unapproved products, under a heading.
 pub fn statements(view: &View<'_>, key: &str) -> Html {
-    let statement = |id: &Rc<str>| el("li", &[], vec![text(view.content.texts.claim(id))]);
+    let statement = |id: &Rc<str>| el("li", &[], vec![sentence(view.content.texts.claim(id))]);
     let statements = view.content.explainer.statements.iter().map(statement);
     let list = el("ul", &[], statements.collect());
     el("div", &[("class", "boxed")], vec![heading(view, key), list])
@@ -133,7 +133,7 @@ pub fn points(view: &View<'_>, claims: &[Rc<str>]) -> Html {
             } else {
                 el("h5", &[], vec![text(title)])
             },
-            text(view.content.texts.claim(&claim.id)),
+            sentence(view.content.texts.claim(&claim.id)),
             frame::badges(view, &badges),
             origin(view, claim),
         ];

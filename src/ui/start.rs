@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::app::View;
-use super::html::{el, none, text};
+use super::html::{el, none, sentence, text};
 use super::{frame, icons, rail};
 use crate::content::{Page, Scene};
 
@@ -44,7 +44,7 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
         el(
             "span",
             &[],
-            vec![text(view.content.texts.claim(&explainer.message))],
+            vec![sentence(view.content.texts.claim(&explainer.message))],
         ),
     ];
     let heading = match proposed.is_empty() {

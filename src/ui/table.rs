@@ -7,7 +7,7 @@ use yew::Html;
 
 use super::app::View;
 use super::frame;
-use super::html::{el, none, text};
+use super::html::{el, none, sentence, text};
 use crate::content::Row;
 
 /// The table, where the scene on the stage has the routes for its matter.
@@ -48,7 +48,7 @@ pub fn view(view: &View<'_>) -> Html {
 
 fn claim(view: &View<'_>, id: &Rc<str>) -> Html {
     let parts = vec![
-        text(view.content.texts.claim(id)),
+        sentence(view.content.texts.claim(id)),
         frame::tested(view, std::slice::from_ref(id), none()),
     ];
     el("div", &[], parts)

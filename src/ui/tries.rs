@@ -34,7 +34,7 @@ pub fn button(view: &View<'_>) -> Html {
         true => text(name),
         false => none(),
     };
-    frame::command(attributes, vec![mark(), words])
+    frame::command(attributes, vec![icons::icon(icons::TRY), words])
 }
 
 /// The unfolded part. It stays in the tree while folded, so that no slider's value is lost; their positions are set by

@@ -25,7 +25,32 @@ pub const CASES: &[Case] = &[
         size: (1180, 820),
         ..APART
     },
+    PHRASES,
 ];
+
+/// A caption's line may end where a phrase ends; Japanese has no spaces to tell.
+const PHRASES: Case = Case {
+    name: "labels/phrases-stay-whole",
+    size: (360, 780),
+    page: &[("el", "lang=ja")],
+    seconds: 60,
+    steps: &[Js(r#"
+    await T.tier('live'); const el = T.el, { scenes } = await T.content(), bad = [];
+    let phrases = 0;
+    for (const { id, steps } of scenes) for (let step = 1; step <= steps.length; step++) {
+        await el.goTo(id, step); await T.frame();
+        const p = T.$('[data-caption]');
+        for (const node of p.childNodes) for (const { 0: phrase, index } of (node.data ?? '').matchAll(/[^、。]+[、。]?/g)) {
+            const range = document.createRange(); range.setStart(node, index); range.setEnd(node, index + phrase.length);
+            const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+            phrases++;
+            if (lines.size > 1) bad.push(`${id} ${step}: ${phrase}`);
+        }
+    }
+    T.eq(bad, [], 'phrases on two lines'); T.ok(phrases > 200, `${phrases} phrases were looked at`);
+"#)],
+    ..CASE
+};
 
 const APART: Case = Case {
     page: &[("el", "lang=ja")],
