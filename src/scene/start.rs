@@ -146,8 +146,8 @@ impl Scene for Start {
         } else {
             // Beside the ring where the box is much wider than it.
             let corner = map * ring.corner();
-            let (life, align) = match corner.x > 125.0 {
-                true => (corner - Vec2::new(24.0, 34.0), Align::End),
+            let (life, align) = match corner.x > 135.0 {
+                true => (corner - Vec2::new(14.0, 34.0), Align::End),
                 false => (Point::new(18.0, 14.0), Align::Start),
             };
             add("life", life, align, Some(corner));

@@ -40,7 +40,7 @@ const PHRASES: Case = Case {
     for (const { id, steps } of scenes) for (let step = 1; step <= steps.length; step++) {
         await el.goTo(id, step); await T.frame();
         const p = T.$('[data-caption]');
-        for (const node of p.childNodes) for (const { 0: phrase, index } of (node.data ?? '').matchAll(/[^、。]+[、。]?/g)) {
+        for (const node of p.childNodes) for (const { 0: phrase, index } of (node.data ?? '').matchAll(/[^、。〜]+[、。〜]?/g)) {
             const range = document.createRange(); range.setStart(node, index); range.setEnd(node, index + phrase.length);
             const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
             phrases++;
