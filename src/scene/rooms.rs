@@ -1,5 +1,5 @@
 //! All scenes by name. Their code is reached from here alone, and only by address: so the build can put the code of each
-//! scene into a module of its own, which the browser fetches when the scene is first needed (`xtask/src/split.rs`).
+//! scene into a module of its own, which the browser fetches when the scene is first needed (`xtask/src/shrink/split.rs`).
 //!
 //! Must not be here: anything about a particular scene but where its things are.
 
@@ -21,7 +21,7 @@ struct Room {
     stills: &'static [Secs],
 }
 
-/// The ways in. The build finds a scene's code by these names, as well as by the scenes' own paths.
+/// The ways in. The build finds a scene's code by these names: it is what is reached from here and from nowhere else.
 mod ways_in {
     use super::*;
 

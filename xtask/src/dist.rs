@@ -60,7 +60,7 @@ fn build_engine(tools: &[PathBuf], built: &Path) -> Result<()> {
     ]);
     command
         .arg(built)
-        .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths())
+        .env("CARGO_ENCODED_RUSTFLAGS", rust_flags())
         .env_remove("RUSTFLAGS");
     // Some environments set NO_COLOR=1, which this version of Trunk takes for a wrong value.
     command.env_remove("NO_COLOR");
@@ -69,15 +69,18 @@ fn build_engine(tools: &[PathBuf], built: &Path) -> Result<()> {
     run(&mut command).context("Trunk could not build the engine")
 }
 
-/// Panic messages carry the paths of sources; none of this machine's may end up in the wasm.
-fn remapped_paths() -> OsString {
+/// For this build alone.
+fn rust_flags() -> OsString {
     let home = env::var_os("HOME").map(PathBuf::from);
     let cargo_home = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or(home.map(|home| home.join(".cargo")));
-    let flags = [(cargo_home, "c"), (Some(root()), ".")]
+    // Panic messages carry the paths of sources; none of this machine's may end up in the wasm.
+    let paths = [(cargo_home, "c"), (Some(root()), ".")]
         .into_iter()
         .filter_map(|(from, to)| Some(format!("--remap-path-prefix={}={to}", from?.display())));
+    // Which code uses which data, for the cut into parts. None of it is shipped.
+    let flags = paths.chain(["-Clink-arg=--emit-relocs".to_owned()]);
     flags.collect::<Vec<_>>().join("\u{1f}").into()
 }
 
@@ -95,7 +98,14 @@ fn copy_engine(built: &Path, dist: &Path) -> Result<()> {
         .into_owned();
     let stem = wasm_name.trim_end_matches("_bg.wasm");
     let glue = read(&built.join(format!("{stem}.js")))?;
-    let small = shrink::shrink(&glue, &fs::read(wasm)?)
+    let wasm = fs::read(wasm)?;
+    // What wasm-bindgen was given.
+    let linked = target_dir().join(format!("wasm32-unknown-unknown/release/{stem}.wasm"));
+    let links = fs::read(&linked)
+        .map_err(Into::into)
+        .and_then(|linked| shrink::Links::read(&linked, &wasm))
+        .with_context(|| format!("cannot tell from {} what uses which data", linked.display()))?;
+    let small = shrink::shrink(&glue, &wasm, links)
         .context("the glue is not of the form that `xtask/src/shrink.rs` knows")?;
     write(&dist.join("engine.js"), small.glue)?;
     write(&dist.join("engine_bg.wasm"), small.wasm)?;

@@ -13,6 +13,7 @@ mod split;
 use anyhow::{Context as _, Result, bail, ensure};
 use glue::{Token, is_sign, is_word};
 use module::Module;
+pub use split::Links;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The tests measure memory by it.
@@ -29,7 +30,7 @@ pub struct Small {
 }
 
 /// Glue and wasm with short names, and the scenes in parts of their own.
-pub fn shrink(glue: &str, wasm: &[u8]) -> Result<Small> {
+pub fn shrink(glue: &str, wasm: &[u8], links: Links) -> Result<Small> {
     let names_of_functions = split::names(wasm)?;
     let module = Module::read(wasm)?;
     let glue = glue::without_unused(glue)?;
@@ -67,7 +68,7 @@ pub fn shrink(glue: &str, wasm: &[u8]) -> Result<Small> {
         |name| exports.get(name).cloned(),
     )?;
     let taken: HashSet<String> = exports.into_values().collect();
-    let (wasm, parts) = split::split(&wasm, &names_of_functions, names(&taken))?;
+    let (wasm, parts) = split::split(&wasm, &names_of_functions, links, names(&taken))?;
     let parts = parts
         .into_iter()
         .map(|(name, part)| Ok((name, order::sorted(&part)?)));
@@ -322,7 +323,8 @@ mod tests {
 
     #[test]
     fn glue_and_wasm_agree_on_short_names() {
-        let Small { glue, wasm, .. } = shrink(GLUE, &named(&IMPORTS, &EXPORTS)).unwrap();
+        let Small { glue, wasm, .. } =
+            shrink(GLUE, &named(&IMPORTS, &EXPORTS), Links::default()).unwrap();
         let module = Module::read(&wasm).unwrap();
         let imports: Vec<_> = module.imports.iter().map(|import| import.name).collect();
         assert_eq!(imports, ["b", "a", "a"]);
@@ -346,7 +348,10 @@ mod tests {
 
     #[test]
     fn another_form_is_an_error() {
-        let message = |glue: &str, wasm: &[u8]| shrink(glue, wasm).err().unwrap().to_string();
+        let message = |glue: &str, wasm: &[u8]| {
+            let small = shrink(glue, wasm, Links::default());
+            small.err().unwrap().to_string()
+        };
         let wasm = named(&IMPORTS, &EXPORTS);
         let fewer = named(&IMPORTS[1..], &EXPORTS);
         assert!(message(GLUE, &fewer).contains("offers 3 functions, the wasm imports 2"));

@@ -54,7 +54,7 @@ const BUDGETS: &[Budget] = &[
             "content/explainer.json",
             "content/ja.json",
         ],
-        kilobytes: 296.0,
+        kilobytes: 298.5,
         target: false,
     },
     // What has to come before the picture moves.
@@ -71,7 +71,7 @@ const BUDGETS: &[Budget] = &[
             "content/explainer.json",
             "content/ja.json",
         ],
-        kilobytes: 200.0,
+        kilobytes: 194.5,
         target: false,
     },
     Budget {

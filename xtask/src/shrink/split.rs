@@ -2,16 +2,20 @@
 //! the scene is first opened. Nothing is compiled twice: a part uses the memory, the table and the functions of the main
 //! module, and hangs its own functions into the places that the table keeps for them.
 //!
-//! A function goes into a part if it can be reached from that part's scenes and from nowhere else. Scenes are reached
-//! through the table alone (`src/scene/rooms.rs`), so the main module needs no change but for what it leaves out. What a
-//! function belongs to is read off the names that the compiler leaves; they are not shipped.
+//! A function goes into a part if it can be reached from that part's ways in and from nowhere else, and so does a datum
+//! that nothing writes to: the part writes it into memory, where the main module leaves zeros. Ways in are reached through
+//! the table alone (`src/scene/rooms.rs`), so the main module needs no change but for what it leaves out. They are known by
+//! the names that the compiler leaves, all else by what the linker notes of its addresses; neither is shipped.
 
+mod data;
+mod links;
 mod pieces;
 mod plan;
 #[cfg(test)]
 mod tests;
 
 use anyhow::{Context as _, Result};
+pub use links::Links;
 use pieces::Loan;
 use plan::{Home, Part, Plan};
 use std::collections::{BTreeSet, HashMap};
@@ -46,9 +50,10 @@ pub type Parts = Vec<(&'static str, Vec<u8>)>;
 pub fn split(
     wasm: &[u8],
     names: &HashMap<u32, String>,
+    links: Links,
     mut fresh: impl Iterator<Item = String>,
 ) -> Result<(Vec<u8>, Parts)> {
-    let plan = Plan::read(wasm, names)?;
+    let plan = Plan::read(wasm, names, links)?;
     let mut wanted: BTreeSet<u32> = BTreeSet::new();
     for (function, home) in (0..).zip(&plan.homes) {
         if matches!(home, Home::Part(_)) {

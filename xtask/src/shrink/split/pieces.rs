@@ -1,16 +1,20 @@
 //! Writing the modules: a part, and what is left of the whole.
 
-use super::plan::{Home, Plan};
+use super::{
+    data, links,
+    plan::{Home, Plan},
+};
 use anyhow::{Context as _, Result};
 use std::{collections::HashMap, convert::Infallible};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection,
-    FunctionSection, GlobalType, ImportSection, MemoryType, Module, TableType, TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind,
+    ExportSection, FunctionSection, GlobalType, ImportSection, MemoryType, Module, TableType,
+    TypeSection,
     reencode::{Error, Reencode},
 };
 use wasmparser::{
-    CodeSectionReader, ElementSectionReader, ExportSectionReader, FunctionSectionReader, Parser,
-    Payload,
+    CodeSectionReader, DataSectionReader, ElementSectionReader, ExportSectionReader,
+    FunctionSectionReader, Parser, Payload,
 };
 
 /// What the main module lends to its parts: names of exports.
@@ -104,7 +108,8 @@ pub fn part(wasm: &[u8], plan: &Plan, part: usize, loan: &Loan) -> Result<Vec<u8
         .section(&imports)
         .section(&functions)
         .section(&elements)
-        .section(&code);
+        .section(&code)
+        .section(&data::of(&links::segments(wasm)?, plan, Home::Part(part)));
     let out = module.finish();
     wasmparser::validate(&out)?;
     Ok(out)
@@ -148,6 +153,7 @@ pub fn rest(wasm: &[u8], plan: &Plan, loan: &Loan) -> Result<Vec<u8>> {
         plan,
         loan,
         indices: stays.map(&mut number).collect(),
+        data: data::of(&links::segments(wasm)?, plan, Home::Main),
     };
     let mut module = Module::new();
     rest.parse_core_module(&mut module, Parser::new(0), wasm)?;
@@ -162,6 +168,8 @@ struct Rest<'a> {
     loan: &'a Loan,
     /// Old index -> new index.
     indices: Vec<u32>,
+    /// What it still writes itself.
+    data: DataSection,
 }
 
 impl Reencode for Rest<'_> {
@@ -206,6 +214,15 @@ impl Reencode for Rest<'_> {
             let place = ConstExpr::i32_const(place as i32);
             out.active(None, &place, Elements::Functions(row.into()));
         }
+        Ok(())
+    }
+
+    fn parse_data_section(
+        &mut self,
+        out: &mut DataSection,
+        _: DataSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        *out = std::mem::take(&mut self.data);
         Ok(())
     }
 

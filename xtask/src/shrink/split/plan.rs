@@ -1,8 +1,17 @@
-//! Which function goes where: by what reaches it, and by the names that the compiler leaves.
+//! Which function and which datum goes where: by what reaches it. The ways into a part are known by the names that the
+//! compiler leaves. What cannot be told for certain goes into the main module.
 
+use super::links::{Datum, Links, Target};
 use anyhow::{Result, bail, ensure};
 use exosome_explainer::scene;
-use std::collections::HashMap;
+use std::{
+    collections::{HashMap, HashSet},
+    convert::Infallible,
+};
+use wasm_encoder::{
+    MemArg,
+    reencode::{self, Error, Reencode},
+};
 use wasmparser::{
     ElementItems, ElementKind, ElementSectionReader, FunctionBody, Operator, Parser, Payload,
     TypeRef,
@@ -12,7 +21,7 @@ use wasmparser::{
 pub struct Part {
     /// The file it becomes.
     pub name: &'static str,
-    /// The functions of the table that begin with one of these, by name, are the ways into it.
+    /// The functions of the table that have one of these in their names are the ways into it.
     ways_in: Vec<String>,
 }
 
@@ -29,7 +38,7 @@ pub fn all_parts() -> Vec<Part> {
         .into(),
     }];
     for (picture, name) in scene::parts() {
-        let ways_in = ["scene", "scene::rooms::ways_in", "scene::symbols"]
+        let ways_in = ["scene::rooms::ways_in", "scene::symbols"]
             .map(|room| format!("::{room}::{picture}::"));
         match parts.iter_mut().find(|part| part.name == name) {
             Some(part) => part.ways_in.extend(ways_in),
@@ -58,9 +67,6 @@ pub fn owner(parts: &[Part], name: &str) -> Option<usize> {
     owners.next().is_none().then_some(first)
 }
 
-/// The trait that all scenes are.
-const DEFAULT: &str = "::scene::frame::Scene::";
-
 /// Where a function goes.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Home {
@@ -79,8 +85,12 @@ pub struct Plan {
     pub imported: u32,
     /// Type of each function, imports included.
     pub types: Vec<u32>,
-    /// What each function names, imports included.
+    /// What each function calls, imports included.
     pub calls: Vec<Vec<u32>>,
+    /// The numbers in the code of each function, imports included.
+    numbers: Vec<Numbers>,
+    /// Data by address, and where each goes.
+    data: Vec<(Datum, Home)>,
     /// Place in the table -> function.
     pub slots: Vec<(u32, u32)>,
     /// Functions that are exported, and the one that starts the module.
@@ -99,7 +109,7 @@ pub struct Plan {
 
 impl Plan {
     /// Reads a module and settles where its functions go.
-    pub fn read(wasm: &[u8], names: &HashMap<u32, String>) -> Result<Self> {
+    pub fn read(wasm: &[u8], names: &HashMap<u32, String>, links: Links) -> Result<Self> {
         let mut plan = Self {
             parts: all_parts(),
             ..Self::default()
@@ -115,6 +125,7 @@ impl Plan {
                     }
                     plan.imported = plan.types.len() as u32;
                     plan.calls.resize(plan.types.len(), Vec::new());
+                    plan.numbers.resize_with(plan.types.len(), Numbers::default);
                 }
                 Payload::FunctionSection(section) => {
                     for kind in section {
@@ -147,7 +158,11 @@ impl Plan {
                 }
                 Payload::StartSection { func, .. } => plan.exported.push(func),
                 Payload::ElementSection(section) => plan.slots = slots(section)?,
-                Payload::CodeSectionEntry(body) => plan.calls.push(calls(&body)?),
+                Payload::CodeSectionEntry(body) => {
+                    let (calls, numbers) = read_code(&body)?;
+                    plan.calls.push(calls);
+                    plan.numbers.push(numbers);
+                }
                 _ => {}
             }
         }
@@ -155,47 +170,64 @@ impl Plan {
             plan.calls.len() == plan.types.len(),
             "the wasm has functions without code"
         );
-        plan.settle(names);
+        plan.settle(names, links);
         Ok(plan)
     }
 
-    /// Everything that is reached from `roots`.
-    fn reached(&self, roots: impl IntoIterator<Item = u32>) -> Vec<bool> {
-        let mut seen = vec![false; self.types.len()];
-        let mut open: Vec<u32> = roots.into_iter().collect();
-        while let Some(function) = open.pop() {
-            if !std::mem::replace(&mut seen[function as usize], true) {
-                open.extend(&self.calls[function as usize]);
-            }
-        }
-        seen
-    }
-
-    fn settle(&mut self, names: &HashMap<u32, String>) {
-        let mut owners: HashMap<u32, usize> = HashMap::new();
-        for (_, function) in &self.slots {
-            let name = names.get(function).map_or("", String::as_str);
-            // What a trait does by default is named after the trait; whose it is, what it calls tells.
-            let called = self.calls[*function as usize]
-                .iter()
-                .filter(|_| name.contains(DEFAULT));
-            let named = called
-                .filter_map(|called| names.get(called))
-                .map(String::as_str);
-            let mut found = Some(name).into_iter().chain(named);
-            if let Some(part) = found.find_map(|name| owner(&self.parts, name)) {
-                owners.insert(*function, part);
-            }
-        }
-        let hung = self.slots.iter().map(|(_, function)| *function);
-        let everywhere = hung.filter(|function| !owners.contains_key(function));
-        let imports = 0..self.imported;
-        let main = self.reached(
-            self.exported
-                .iter()
+    /// Decides on `homes`: one walk over functions and data alike.
+    fn settle(&mut self, names: &HashMap<u32, String>, links: Links) {
+        let own = |(_, function): &(u32, u32)| {
+            let part = owner(&self.parts, names.get(function)?)?;
+            Some((*function, part))
+        };
+        let owners: HashMap<u32, usize> = self.slots.iter().filter_map(own).collect();
+        let hung: HashMap<u32, u32> = self.slots.iter().copied().collect();
+        let functions = self.types.len() as u32;
+        // A way into a part is reached from nowhere: scenes are opened when their part is there.
+        let node = |target: &Target| match target {
+            Target::Datum(datum) => Some(functions + *datum as u32),
+            Target::Place(place) => hung
+                .get(place)
                 .copied()
-                .chain(everywhere)
-                .chain(imports),
+                .filter(|function| !owners.contains_key(function)),
+        };
+        // All that a function or datum leads to.
+        let mut leads = self.calls.clone();
+        let mut found = HashSet::new();
+        for (leads, numbers) in leads.iter_mut().zip(&self.numbers) {
+            let mut follow = |number: &u32, wanted: fn(&Target) -> bool| {
+                let targets = links.numbers.get(number).into_iter().flatten();
+                for target in targets.filter(|target| wanted(target)) {
+                    found.insert((*number, *target));
+                    leads.extend(node(target));
+                }
+            };
+            for number in &numbers.values {
+                follow(number, |_| true);
+            }
+            for number in &numbers.offsets {
+                follow(number, |target| matches!(target, Target::Datum(_)));
+            }
+        }
+        for datum in &links.data {
+            leads.push(datum.refers.iter().filter_map(node).collect());
+        }
+        // Nobody can tell who needs what nothing names, nor what should be named in code and is not.
+        let coded = links.numbers.iter();
+        let coded = coded.flat_map(|(number, targets)| targets.iter().map(|one| (*number, *one)));
+        let lost = coded.filter(|one| !found.contains(one));
+        let referred = links.data.iter().flat_map(|datum| &datum.refers);
+        let coded = found.iter().map(|(_, target)| target);
+        let known: HashSet<&Target> = referred.chain(coded).collect();
+        let places = self.slots.iter().map(|(place, _)| Target::Place(*place));
+        let all = places.chain((0..links.data.len()).map(Target::Datum));
+        let unknown = all.filter(|target| !known.contains(target));
+        let lost = lost.map(|(_, target)| target).chain(unknown);
+        let main = reached(
+            &leads,
+            (0..self.imported)
+                .chain(self.exported.iter().copied())
+                .chain(lost.filter_map(|target| node(&target))),
         );
         let mut homes: Vec<Home> = main
             .iter()
@@ -203,7 +235,7 @@ impl Plan {
             .collect();
         for part in 0..self.parts.len() {
             let roots = owners.iter().filter(|(_, owner)| **owner == part);
-            let reached = self.reached(roots.map(|(function, _)| *function));
+            let reached = reached(&leads, roots.map(|(function, _)| *function));
             for (home, _) in homes
                 .iter_mut()
                 .zip(reached)
@@ -217,10 +249,12 @@ impl Plan {
         }
         // What two parts share is in the main module, with everything it calls.
         let roots = (0..).zip(&homes).filter(|(_, home)| **home == Home::Main);
-        let main = self.reached(roots.map(|(function, _)| function));
+        let main = reached(&leads, roots.map(|(node, _)| node));
         for (home, _) in homes.iter_mut().zip(main).filter(|(_, reached)| *reached) {
             *home = Home::Main;
         }
+        let data_homes = homes.split_off(self.types.len());
+        self.data = links.data.into_iter().zip(data_homes).collect();
         self.homes = homes;
     }
 
@@ -230,6 +264,18 @@ impl Plan {
         let own =
             homes.filter(move |(function, other)| **other == home && *function >= self.imported);
         own.map(|(function, _)| function)
+    }
+
+    /// Whose module writes what is at an address.
+    pub fn writer(&self, address: u32) -> Home {
+        let next = self
+            .data
+            .partition_point(|(datum, _)| datum.start <= address);
+        match next.checked_sub(1).map(|found| &self.data[found]) {
+            Some((datum, home)) if datum.constant && address < datum.end => *home,
+            // What can change is written once. What the linker has no name for, nobody knows the use of.
+            _ => Home::Main,
+        }
     }
 
     /// Places of the table in rows, for those whose function lives in `home`.
@@ -269,16 +315,52 @@ fn slots(section: ElementSectionReader<'_>) -> Result<Vec<(u32, u32)>> {
     Ok(slots)
 }
 
-fn calls(body: &FunctionBody<'_>) -> Result<Vec<u32>> {
-    let mut calls = Vec::new();
+/// Everything that is reached from `roots`.
+fn reached(leads: &[Vec<u32>], roots: impl IntoIterator<Item = u32>) -> Vec<bool> {
+    let mut seen = vec![false; leads.len()];
+    let mut open: Vec<u32> = roots.into_iter().collect();
+    while let Some(node) = open.pop() {
+        if !std::mem::replace(&mut seen[node as usize], true) {
+            open.extend(&leads[node as usize]);
+        }
+    }
+    seen
+}
+
+/// Numbers that may be addresses.
+#[derive(Default)]
+struct Numbers {
+    /// Computed with.
+    values: Vec<u32>,
+    /// Added to the address of what is read or written.
+    offsets: Vec<u32>,
+}
+
+impl Reencode for Numbers {
+    type Error = Infallible;
+
+    fn mem_arg(&mut self, arg: wasmparser::MemArg) -> Result<MemArg, Error<Infallible>> {
+        self.offsets.push(arg.offset as u32);
+        reencode::utils::mem_arg(self, arg)
+    }
+}
+
+fn read_code(body: &FunctionBody<'_>) -> Result<(Vec<u32>, Numbers)> {
+    let (mut calls, mut numbers) = (Vec::new(), Numbers::default());
     for operator in body.get_operators_reader()? {
-        match operator? {
+        let operator = operator?;
+        match operator {
             Operator::Call { function_index } => calls.push(function_index),
+            Operator::I32Const { value } => numbers.values.push(value as u32),
             Operator::RefFunc { .. } | Operator::ReturnCall { .. } => {
                 bail!("the engine names functions in an unknown way")
             }
+            Operator::MemoryInit { .. } | Operator::DataDrop { .. } => {
+                bail!("the engine names its data in an unknown way")
+            }
             _ => {}
         }
+        numbers.instruction(operator)?;
     }
-    Ok(calls)
+    Ok((calls, numbers))
 }
