@@ -5,10 +5,14 @@
 
 #[path = "clinic/documents.rs"]
 mod documents;
+#[path = "clinic/kinds.rs"]
+mod kinds;
+#[path = "clinic/vectors.rs"]
+mod vectors;
 
 use exosome_explainer::content::clinic::{FIELDS, Part, audit, disclosures, may_reword};
 use exosome_explainer::content::{
-    Clinic, Content, Profile, UI_KEYS, Value, Wording, from_json, parse,
+    ClinicFile, Content, Profile, UI_KEYS, Value, Wording, from_json, parse,
 };
 use proptest::prelude::*;
 use serde_json::json;
@@ -36,9 +40,12 @@ fn content(lang: &str) -> Content {
 /// A file over the built-in content, and all that is said of it.
 fn laid(lang: &str, file: &str) -> (Content, Vec<String>) {
     let value = from_json(file).unwrap();
-    let (clinic, mut problems) = Clinic::parse("clinic.json", &value, &wording());
-    let (content, more) = content(lang).with_clinic(&clinic, &wording());
-    problems.extend(more);
+    let (content, problems) = WORDING.with(|wording| {
+        let (clinic, mut problems) = ClinicFile::parse("clinic.json", &value, wording);
+        let (content, more) = content(lang).with_clinic(&clinic, wording);
+        problems.extend(more);
+        (content, problems)
+    });
     let told = problems
         .iter()
         .map(|problem| format!("{}: {}", problem.path, problem.reason));
@@ -94,18 +101,18 @@ fn the_built_in_clinic_says_what_the_column_says() {
 #[test]
 fn without_rules_only_the_built_in_file_is_taken() {
     let value = from_json(BUILT_IN).unwrap();
-    let (clinic, problems) = Clinic::built_in("content/clinic.json", &value);
-    assert!(problems.is_empty() && clinic.states("name"));
+    let (clinic, problems) = ClinicFile::built_in("content/clinic.json", &value);
+    assert!(problems.is_empty() && clinic.clinic.states("name"));
     assert_eq!(
         clinic,
-        Clinic::parse("content/clinic.json", &value, &wording()).0
+        ClinicFile::parse("content/clinic.json", &value, &wording()).0
     );
     let words = from_json(r#"{"texts": {"ja": {"ui": {"app.title": "図解"}}}}"#).unwrap();
-    let words = Clinic::built_in("c", &words).0;
+    let words = ClinicFile::built_in("c", &words).0;
     let unchanged = content("ja").with_clinic(&words, &Wording::none()).0;
     assert_eq!(unchanged.texts, content("ja").texts);
-    let (clinic, problems) = Clinic::parse("clinic.json", &value, &Wording::none());
-    assert!(!clinic.states("name"));
+    let (clinic, problems) = ClinicFile::parse("clinic.json", &value, &Wording::none());
+    assert!(!clinic.clinic.states("name"));
     assert_eq!(
         problems[0].to_string(),
         "clinic.json: cannot be checked: content/wording.json is missing"
@@ -157,7 +164,7 @@ fn each_missing_disclosure_is_named_with_its_place() {
 fn risks_and_statements_come_from_the_content_alone() {
     let all = |explainer: &str, ja: &str| {
         let (content, _) = parse(explainer, "ja", ja);
-        let clinic = Clinic::parse(
+        let clinic = ClinicFile::parse(
             "c",
             &from_json(&complete().to_string()).unwrap(),
             &wording(),
@@ -188,7 +195,7 @@ fn each_fact_is_taken_or_told() {
     for line in FACTS.lines().filter(|line| !line.is_empty()) {
         let (edit, expected) = line.split_once(" →").unwrap();
         let (key, value) = edit.split_once(" = ").unwrap();
-        let (content, told) = laid("ja", &format!(r#"{{"clinic": {{"{key}": {value}}}}}"#));
+        let (content, told) = laid("ja", &vectors::facts_file(edit));
         let expected: Vec<&str> = expected
             .trim()
             .split(" & ")
@@ -215,7 +222,7 @@ fn each_fact_is_taken_or_told() {
 fn facts_of_two_clinics_never_mix() {
     let built_in = laid("ja", BUILT_IN).0;
     let over = |file: serde_json::Value| {
-        let clinic = Clinic::parse("c", &from_json(&file.to_string()).unwrap(), &wording()).0;
+        let clinic = ClinicFile::parse("c", &from_json(&file.to_string()).unwrap(), &wording()).0;
         built_in.with_clinic(&clinic, &wording()).0.clinic
     };
     let other = over(json!({"clinic": {"name": "みほん医院"}}));
@@ -242,18 +249,8 @@ const WORDS: &str = include_str!("clinic/words.txt");
 fn words_may_change_but_not_what_they_say_of_the_evidence() {
     for line in WORDS.lines().filter(|line| !line.is_empty()) {
         let (edit, reason) = line.split_once(" →").unwrap();
-        let (path, text) = edit.split_once(" = ").unwrap();
-        let (head, key) = path.split_once('.').unwrap();
-        let mut inner = json!(text);
-        let keys: Vec<&str> = if head == "scenes" {
-            key.split('.').collect()
-        } else {
-            vec![key]
-        };
-        for key in keys.iter().rev() {
-            inner = json!({*key: inner});
-        }
-        let file = json!({"texts": {"ja": {head: inner}}}).to_string();
+        let path = edit.split_once(" = ").unwrap().0;
+        let file = vectors::words_file(edit).to_string();
         let (changed, told) = laid("ja", &file);
         let reason = reason.trim();
         if reason.is_empty() {
@@ -436,7 +433,7 @@ fn any_value() -> impl Strategy<Value = Value> {
 proptest! {
     #[test]
     fn no_file_is_too_much(value in any_value()) {
-        let (clinic, _) = WORDING.with(|wording| Clinic::parse("c", &value, wording));
+        let (clinic, _) = WORDING.with(|wording| ClinicFile::parse("c", &value, wording));
         let base = content("ja");
         let (changed, _) = WORDING.with(|wording| base.with_clinic(&clinic, wording));
         prop_assert_eq!(&changed.explainer, &base.explainer);

@@ -1,24 +1,42 @@
-/* The clinic's side of the element: its files for the engine, what its owner is told, and the record of what a page
-   shows; and whatever else can wait, which is the code of the scenes that are not open. Loaded once the element is live
-   or still; nothing waits for it but the record.
+/* The clinic's side of the element: its file laid over what is on screen, what its owner is told, and the record of what a
+   page shows; and whatever else can wait, which is the code of the scenes that are not open. Loaded once the element is
+   live or still, or while its poster waits for the start button; nothing waits for it but the record.
    What must not be in it: anything a visitor sees. poster.js names a file that cannot be had; what is wrong within
-   one the engine tells. */
+   one clinic-file.js tells. */
 
-import { badgesOf, clinics } from './poster.js';
+import { GRADES, START, badgesOf, clinics, pictured, rewording } from './poster.js';
 
 const NAME = 'exosome-explainer: ';
 
-/* The texts of the built-in clinic's file, of the page's own and of the rules it is checked by, as one text. What
-   cannot be had is null. */
+/* The texts of the built-in clinic's file and of the page's own, and what reads them. What cannot be had is null; rules
+   are only wanted for a file of the page's own. */
 async function files(host, load) {
   const file = host.getAttribute('content');
   const quiet = (promise) => promise.catch(() => null);
-  const [builtIn, text, wording] = await Promise.all([
+  const rules = async () => (await import('./wording.js')).rules(await load('content/wording.json'));
+  const [builtIn, text, wording, kit] = await Promise.all([
     quiet(load('content/clinic.json')),
     clinics(host),
-    file ? quiet(load('content/wording.json')) : null,
+    file ? quiet(rules()) : null,
+    import('./clinic-file.js'),
   ]);
-  return JSON.stringify({ file, builtIn, own: text, wording });
+  return { ...kit, own: text, read: (content) => kit.read({ file, builtIn, own: text }, content, wording) };
+}
+
+/* Puts the clinic's words into a content. The built-in ones are kept, for another file or none. */
+function reword(content, { read }) {
+  content.base ??= { texts: content.texts, textsText: content.textsText };
+  const found = read({ ...content, ...content.base });
+  const changed = found.texts !== content.base.texts;
+  Object.assign(content, changed ? { texts: found.texts, textsText: JSON.stringify(found.texts) } : content.base);
+  return found;
+}
+
+/* The words of the page's own file, where a poster waits that is made of this content. */
+export async function waiting(host, content) {
+  const before = content.textsText;
+  reword(content, await files(host, content.load));
+  return content.textsText !== before;
 }
 
 /* The code of what has not been opened yet, one after the other: nobody should wait for it later. What cannot be had now
@@ -28,6 +46,8 @@ async function rest({ scenes }) {
   for (const name of [...scenes, 'start', 'dish']) await code(name).catch(String);
 }
 
+const profileOf = (host) => (host.getAttribute('profile') === 'in-clinic' ? 'in-clinic' : 'public');
+
 /* Lays the files over what is on screen; the last call wins. Then tells the page's owner what the rules ask for and the
    page does not say: aloud where the page has a file of its own to say it in, as a note otherwise. Once for each set of
    missing things. */
@@ -35,45 +55,53 @@ const laid = new WeakMap();
 const told = new WeakMap();
 export function attend(inside, load) {
   const { host, app } = inside;
-  if (!app) return;
-  // Where no engine is, a script of its own reads the files.
-  const part = app.set_clinic ? code('clinic') : import('./facts.js');
-  const turn = Promise.all([files(host, load), part]).then(([text, kit]) => {
-    if (inside.app !== app || laid.get(inside) !== turn) return;
-    let problems, missing;
-    if (!app.set_clinic) {
-      const stated = kit.facts(text);
-      problems = JSON.stringify(stated.problems);
-      ({ missing } = app.show_clinic({ ...kit, ...stated, disclosed }));
-    } else {
-      problems = app.set_clinic(text);
-      missing = app.missing();
-    }
-    const message = missing.map(({ request }) => request).join('\n');
-    const own = JSON.parse(text).own !== null;
-    const all = problems + message;
-    if (told.get(host) === all) return;
-    told.set(host, all);
-    if (problems !== '[]') console.warn(NAME + problems);
-    if (!message) return;
-    console[own ? 'warn' : 'info'](NAME + message);
-    if (own) inside.emit('error', { kind: 'disclosure', code: 'disclosure', message, missing });
+  const turn = files(host, load).then((kit) => {
+    if (inside.app !== app || laid.get(inside)?.turn !== turn) return;
+    const { content } = inside;
+    const before = content.textsText;
+    const { facts, problems } = reword(content, kit);
+    const reworded = content.textsText !== before;
+    const states = (key) => kit.states(facts, key);
+    laid.set(inside, { turn, states });
+    // Another language's words come with its texts, and what is wrong with them is told.
+    rewording.set(host, (fresh) => {
+      reword(fresh, kit);
+      setTimeout(() => { if (inside.app) attend(inside, load); });
+    });
+    if (!app) return reworded && host.isConnected && inside.poster();
+    if (reworded) app.set_texts(content.lang, content.textsText);
+    const missing = (profile) => disclosed(content, profile, states).missing;
+    app.set_clinic(JSON.stringify({ facts, complete: !missing('public').length }));
+    tell(inside, kit.own != null, problems, missing(profileOf(host)));
   }).catch(String);
-  if (app.set_clinic) turn.then(() => rest(inside.options()));
-  laid.set(inside, turn);
+  laid.set(inside, { ...laid.get(inside), turn });
+  if (app?.stamp) turn.then(() => rest(inside.options()));
   return turn;
 }
 
-/* The record, from the engine. Without one version and contentHash are null: they are the engine's to know. In the still
-   tier the facts are those on screen. In the text tier nobody has read the page's own text: no claim is listed, and every
-   disclosure counts as missing. */
+function tell(inside, loud, problems, missing) {
+  const { host } = inside;
+  const message = missing.map(({ request }) => request).join('\n');
+  const all = problems + message;
+  if (told.get(host) === all) return;
+  told.set(host, all);
+  if (problems.length) console.warn(NAME + JSON.stringify(problems));
+  if (!message) return;
+  console[loud ? 'warn' : 'info'](NAME + message);
+  if (loud) inside.emit('error', { kind: 'disclosure', code: 'disclosure', message, missing });
+}
+
+/* The record. Version and contentHash are the engine's to know, and null without one. In the text tier nobody has read the
+   page's own text: no claim is listed, and every disclosure counts as missing. */
 export async function audit(inside) {
   const date = new Date().toLocaleDateString('sv');
   await inside.do(String);
   await inside.own();
+  // The engine says which scenes it offers, too.
+  const stamp = await inside.do((app) => app.stamp?.()) ?? '';
   const { tier } = inside;
-  const live = tier === 'live' && await code('clinic').then(() => inside.do((app) => app.audit(date)), String);
-  return live?.claims ? { ...live, tier } : record(inside, tier, date);
+  const [version, contentHash, ...scenes] = tier === 'live' && stamp ? stamp.split(' ') : [null, null];
+  return { version, contentHash, ...record(inside, tier, date, scenes) };
 }
 
 /* id, name, place, the facts it needs (all, or one of those parted by |), the claim it needs, whether a page inside the
@@ -112,30 +140,43 @@ export function disclosed({ explainer = {}, texts = {} }, profile, states) {
   return found;
 }
 
-function record(inside, tier, date) {
-  const profile = inside.host.getAttribute('profile') === 'in-clinic' ? 'in-clinic' : 'public';
-  const read = tier === 'still' && inside.content;
-  const { explainer = {}, texts = {}, lang = null } = read || {};
-  const words = (id) => texts.claims?.[id] ?? '';
-  const scenes = read ? inside.options().scenes : [];
-  const shown = new Set([
-    ...['risks', 'statements', 'research', 'cost', 'care'].flatMap((name) => list(explainer[name])),
-    ...list(explainer.scenes).filter(({ id }) => scenes.includes(id))
-      .flatMap(({ steps }) => list(steps).flatMap(({ claims }) => list(claims))),
+/* The claims that can be seen where these scenes are offered: as in src/content/explainer.rs. */
+function seen(explainer, scenes) {
+  const claims = (one) => [...list(one?.steps).flatMap(({ claims }) => list(claims)), ...list(one?.actors).map(({ claim }) => claim)];
+  const offered = list(explainer.scenes).filter(({ id }) => scenes.includes(id));
+  if (!explainer.scenes) return new Set();
+  return new Set([
+    ...['message', 'approval', 'risks', 'statements', 'research', 'cost', 'care'].flatMap((name) => list(explainer[name])),
+    // The opening picture and the pages of text can be seen everywhere, the table under the scene of the routes.
+    ...claims(pictured(explainer, START)),
+    ...list(explainer.pages).flatMap(({ parts }) => list(parts)).flatMap((part) => list(part.claims)),
+    ...offered.flatMap((one) => [one, ...list(one.panels).map((id) => pictured(explainer, id))]).flatMap(claims),
+    ...(scenes.includes('routes') ? list(explainer.comparison).flatMap(({ drip, local, neither }) => [drip, local, neither].flatMap(list)) : []),
   ]);
+}
+
+function record(inside, tier, date, offered) {
+  const profile = profileOf(inside.host);
+  const read = tier === 'text' ? {} : inside.content ?? {};
+  const { explainer = {}, texts = {}, lang = null } = read;
+  const states = tier !== 'text' && laid.get(inside)?.states;
+  const scenes = offered.length ? offered : tier === 'still' ? inside.options().scenes : [];
+  const shown = seen(explainer, scenes);
   const cited = (id) => ({
     id,
     title: texts.sources?.[id] ?? '',
     // "pending" is no address.
     address: /^https:.*/.exec(list(explainer.sources).find((one) => one?.id === id)?.address)?.[0] ?? null,
   });
-  const claims = list(explainer.claims).filter((claim) => claim?.id).map((claim) => ({
-    id: claim.id,
-    text: words(claim.id),
-    grade: [...new Set([...badgesOf(claim), claim.result === 'not-studied' ? 'unknown' : []].flat())],
-    sources: list(claim.sources).map(cited),
-    shown: shown.has(claim.id),
-  }));
-  const disclosures = disclosed(read || {}, profile, (key) => Boolean(read && inside.app?.states?.(key)));
-  return { version: null, contentHash: null, date, profile, lang, claims, disclosures, tier };
+  const claims = list(explainer.claims).filter((claim) => claim?.id).map((claim) => {
+    const marks = [...badgesOf(claim), claim.kind === 'finding' && claim.result === 'not-studied' && 'unknown'];
+    return {
+      id: claim.id,
+      text: texts.claims?.[claim.id] ?? '',
+      grade: GRADES.filter((grade) => marks.includes(grade)),
+      sources: list(claim.sources).map(cited),
+      shown: shown.has(claim.id),
+    };
+  });
+  return { date, profile, lang, claims, disclosures: disclosed(read, profile, states || (() => false)), tier };
 }

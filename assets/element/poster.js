@@ -95,6 +95,9 @@ export async function clinics(host) {
   }
 }
 
+/* What puts a clinic's own words into an element's content, as soon as they are there (clinic.js). */
+export const rewording = new WeakMap();
+
 /* The two content files, as text for the engine and parsed for the poster. Throws with the file's name. */
 export async function read(host, picked, load) {
   const parse = async (path) => {
@@ -118,14 +121,16 @@ export async function read(host, picked, load) {
     console.warn(`exosome-explainer: ${error.message}; using "ja"`);
     return parse(`content/${lang = 'ja'}.json`);
   });
-  return { explainer: { ...whole, scenes }, explainerText, texts, textsText, lang };
+  const content = { explainer: { ...whole, scenes }, explainerText, texts, textsText, lang, load };
+  rewording.get(host)?.(content);
+  return content;
 }
 
 /* ---- code that comes later ---- */
 
 const fetched = {};
-/* The bytes of a part of the program: a scene's, or the clinic's. Asked for as soon as it is known which are needed, so
-   that they come along with the engine, which hangs them in. What failed may be asked for again. */
+/* The bytes of a part of the program: a scene's. Asked for as soon as it is known which are needed, so that they come
+   along with the engine, which hangs them in. What failed may be asked for again. */
 export const bytes = (name) => fetched[name] ??= fetch(new URL(`parts/${name}.wasm`, import.meta.url)).then((response) => {
   if (response.ok) return response.arrayBuffer();
   throw Error(`parts/${name}.wasm: HTTP ${response.status}`);
@@ -242,6 +247,8 @@ export function dress(app, { theme, mode, scale, scene }) {
 
 const LADDER = ['cell', 'animal', 'human-small', 'human-controlled'];
 
+export const GRADES = [...LADDER, 'no-difference', 'unknown', 'definition', 'calculation'];
+
 /* What a claim's badges are: its grades, or what it is. */
 export const badgesOf = (claim) => {
   if (!claim) return [];
@@ -263,7 +270,7 @@ export function reader({ explainer, texts }) {
    of those that share it: what was tested and how it was given. Of what nobody studied, nothing was. */
 export function badges(read, ids, tested) {
   const claims = ids.map(read.known).filter(Boolean);
-  const names = [...LADDER, 'no-difference', 'unknown', 'definition', 'calculation'].filter((name) => claims.some((claim) => badgesOf(claim).includes(name)));
+  const names = GRADES.filter((name) => claims.some((claim) => badgesOf(claim).includes(name)));
   const lines = names.map((name) => ['material', 'route'].map((key) => {
     const of = claims.filter((claim) => name !== 'unknown' && badgesOf(claim).includes(name)).flatMap((claim) => claim[key] ?? []);
     return [...new Set(of)].map((one) => read.ui('tested.' + one)).join('/');
@@ -442,7 +449,8 @@ export function stage(content, base, scene) {
 }
 
 /* The poster: step 1 of the scene, whatever step comes first, because there both lanes are alike. `host` is asked
-   to play and to go places; sheets open at once. */
+   to play and to go places; sheets open at once. One that waits for its start button has time to learn the clinic's own
+   words. */
 export function poster(content, options, base, host, shell) {
   const own = stored();
   const theme = shade(own.theme ?? options.theme, shell);
@@ -477,6 +485,11 @@ export function poster(content, options, base, host, shell) {
       h('p.approval', null, sentence(claim(content.explainer.approval)), h('br'), ui('approval.note'))]),
     parts.foot, compare(content, scene));
   dress(app, { theme, mode: options.mode, scale: own.scale, scene: scene.id });
+  if (content.base || host.getAttribute('loading') !== 'interaction' || !host.getAttribute('content')) return app;
+  import('./clinic.js').then((clinic) => clinic.waiting(host, content)).then((reworded) => {
+    // Still the poster, and not one that is being read or has been pressed.
+    if (reworded && shell.firstChild === app && !app.querySelector('dialog,[aria-busy]')) app.replaceWith(poster(content, options, base, host, shell));
+  }).catch(String);
   return app;
 }
 

@@ -5,6 +5,7 @@
 import {
   START, badges, choose, compare, dress, first, fill, frame, h, icon, lay, origin, pages, pictured, points, rail, reader, sentence, shade, sheet, stage, statements, stored,
 } from './poster.js';
+import { FORM, PARTS, fact, states } from './clinic-file.js';
 
 const BASE = new URL('.', import.meta.url);
 // The colours of the page have changed; a change that is reversed at once is cancelled, and no other may follow.
@@ -12,21 +13,22 @@ const SETTLED = ['transitionend', 'transitioncancel'];
 const between = (low, value, high) => Math.min(high, Math.max(low, value));
 
 /* A page of text: its parts, each with its heading and its sentences; above those of the clinic's, its facts. */
-function page(root, content, { id, parts = [] }, clinic) {
+function page(root, content, { id, parts = [] }, clinic, inside) {
   const read = reader(content);
   const part = (one) => [h('h4', null, read.ui(`part.${id}.${one.id}`)), points(content, one.claims)];
   const rest = id === 'safety' && [statements(content), points(content, content.explainer.cost)];
-  lay(root, read, id, read.ui('page.' + id), id === 'clinic' && clinic && facts(content, clinic), parts.flatMap(part), rest);
+  lay(root, read, id, read.ui('page.' + id), id === 'clinic' && clinics(content, clinic, inside), parts.flatMap(part), rest);
 }
 
 /* The facts, then the statements; inside the clinic the risks too. A clinic that leaves out what has to be said is not
    named, and neither are its contact and its offer. */
-function facts(content, { PARTS, FORM, states, fact, shown, inside }) {
+function clinics(content, { facts, complete }, inside) {
   const { ui } = reader(content);
-  const name = fact('name', content.lang);
+  const shown = states(facts, 'name') && (inside || complete);
+  const name = fact(facts, 'name', content.lang);
   const href = { tel: (text) => 'tel:' + text.normalize('NFKC').replace(/[^0-9+]/g, ''), mail: (text) => 'mailto:' + text, link: (text) => text };
   const row = (part, key) => {
-    const text = states(key) && fact(key, content.lang);
+    const text = states(facts, key) && fact(facts, key, content.lang);
     if (text ? part !== 'clinic' && name && !shown && text.includes(name) : part === 'clinic') return [];
     const link = href[FORM[key]];
     const value = text ? (link ? h('a', { href: link(text) }, text) : text) : h('em', null, ui('clinic.missing'));
@@ -52,7 +54,7 @@ function studies(content) {
 }
 
 export class Explainer {
-  #tell; #content; #options; #own; #scheme; #shell; #timer; #since; #scene; #time = 0; #parts = {}; #clinic;
+  #tell; #content; #options; #own; #scheme; #shell; #timer; #since; #scene; #time = 0; #parts = {}; #clinic = { facts: {} };
 
   /* `tell(name, detail)` hears what the page should know. */
   constructor(tell) {
@@ -76,18 +78,20 @@ export class Explainer {
   }
   set_texts(lang, textsJson) {
     this.#content = { ...this.#content, texts: JSON.parse(textsJson), lang };
-    this.#draw();
+    this.#anew();
     return '[]';
+  }
+  /* The clinic's facts, checked, and whether they are all that the rules ask for. */
+  set_clinic(json) {
+    this.#clinic = JSON.parse(json);
+    if (this.root.querySelector('dialog[data-sheet="clinic"]')) this.go_to('clinic');
   }
   set(name, value) {
     this.#options[name] = value;
     if (name === 'scene') this.go_to(value, 1);
     else if (name === 'step') this.go_to(this.#scene, Number(value));
     else if (name === 'theme') this.#own.theme = null;
-    const open = this.root.querySelector('dialog[open]')?.dataset.sheet;
-    this.#draw();
-    // The page that is being read stays open.
-    if (this.#content.explainer.pages?.some(({ id }) => id === open)) this.go_to(open);
+    this.#anew();
   }
   attach() {
     this.#scheme = matchMedia('(prefers-color-scheme:dark)');
@@ -103,21 +107,6 @@ export class Explainer {
     for (const name of SETTLED) this.#shell?.removeEventListener(name, this.#recolour);
   }
   snapshot() { return ''; }
-
-  /* The clinic's facts, with what says which of them the rules ask for. Returns what is stated and what is missing. */
-  show_clinic(clinic) {
-    this.#clinic = clinic;
-    if (this.root.querySelector('dialog[data-sheet="clinic"]')) this.go_to('clinic');
-    return this.#facts().found;
-  }
-  states(key) { return Boolean(this.#clinic?.states(key)); }
-  #facts() {
-    const clinic = this.#clinic;
-    if (!clinic) return null;
-    const inside = this.#options.profile === 'in-clinic';
-    const found = clinic.disclosed(this.#content, this.#options.profile, clinic.states);
-    return { ...clinic, inside, found, shown: clinic.states('name') && (inside || !found.missing.length) };
-  }
 
   /* Shows step after step, each as long as it lasts on the timeline; in `present` to the end of the step. */
   play() {
@@ -143,7 +132,7 @@ export class Explainer {
   go_to(id, step = 1) {
     const { explainer } = this.#content;
     const text = explainer.pages?.find((one) => one.id === id);
-    if (text) return page(this.root, this.#content, text, this.#facts());
+    if (text) return page(this.root, this.#content, text, this.#clinic, this.#options.profile === 'in-clinic');
     const scenes = this.#scenes();
     if (!scenes.includes(id) && !(id === START && this.#find(id))) throw RangeError(`goTo: "${id}" is not one of: ${scenes.join(', ')}`);
     const { steps } = this.#find(id);
@@ -235,6 +224,12 @@ export class Explainer {
   #recolour = (event) => event.target === this.#shell && this.#draw();
   #theme() { return shade(this.#own.theme ?? this.#options.theme, this.root.parentNode ?? document.documentElement); }
 
+  /* The same, but the page that is being read stays open. */
+  #anew() {
+    const open = this.root.querySelector('dialog[open]')?.dataset.sheet;
+    this.#draw();
+    if (this.#content.explainer.pages?.some(({ id }) => id === open)) this.go_to(open);
+  }
   /* Everything anew: another language, scene or theme. */
   #draw() {
     const { root } = this;

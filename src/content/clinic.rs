@@ -1,22 +1,28 @@
-//! What a clinic says of itself, and the words it changes: one JSON file `{clinic, texts}`, laid over
-//! the built-in content. Facts of a clinic come from such a file alone, the built-in one included.
+//! What a clinic says of itself, as it can be shown: facts that were checked. They come from a clinic's file alone, the
+//! built-in one included.
 //!
-//! Whatever is wrong in it is told and left out. What it may not do has no way in: grades, sources,
-//! risks, statements and the order of the sentences are not among the fields.
+//! Must not be here: how such a file is read. In the browser `assets/element/clinic-file.js` reads it, in every tier, and
+//! hands over what is left; everywhere else [`ClinicFile`] does, by the same rules. Tests hold the two together.
 
+#[cfg(not(target_arch = "wasm32"))]
 mod audit;
+#[cfg(not(target_arch = "wasm32"))]
 mod disclosure;
+#[cfg(not(target_arch = "wasm32"))]
+mod file;
+#[cfg(not(target_arch = "wasm32"))]
 mod words;
 
-pub use audit::{audit, missing};
-pub use disclosure::{Disclosure, Disclosures, Duty, disclosures};
-pub use words::{REWORDED_UI, may_reword};
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::{
+    audit::{audit, missing},
+    disclosure::{Disclosure, Disclosures, Duty, disclosures},
+    file::ClinicFile,
+    words::{REWORDED_UI, may_reword},
+};
 
 use super::Content;
-use super::problem::{Problem, Report};
-use super::reader::Node;
 use super::value::Value;
-use super::wording::Wording;
 
 /// What kind of page the element stands on; it decides which disclosures the page must carry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,7 +108,7 @@ const fn field(key: &'static str, part: Part, form: Form, hint: &'static str) ->
     }
 }
 
-/// All fields. Reader, schema and disclosures follow this table.
+/// All fields. Both readers, schema and disclosures follow this table.
 pub const FIELDS: &[Field] = &[
     field("name", Part::Clinic, Form::Words, "医療機関の名前"),
     field(
@@ -167,60 +173,26 @@ pub const FIELDS: &[Field] = &[
     field("policy", Part::About, Form::Words, "更新の方針"),
 ];
 
-/// No fact is longer, in letters.
-const LONGEST: usize = 300;
-
-/// A clinic's file, read.
+/// A clinic's facts, checked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Clinic {
     /// Facts in the order of the file; `Null` where the file says that one is missing.
     facts: Vec<(&'static str, Value)>,
-    /// The file, as its author knows it.
-    file: String,
-    /// Words to change, by language.
-    texts: Value,
+    /// Whether they are all that the rules ask for on a public page.
+    complete: bool,
 }
 
 impl Clinic {
-    /// Reads a clinic's file. Total: what is wrong is told, and left out. Without rules to check it
-    /// by, nothing of it is taken.
-    pub fn parse(file: &str, value: &Value, wording: &Wording) -> (Self, Vec<Problem>) {
-        if wording.is_empty() {
-            let mut report = Report::default();
-            report.open(file);
-            report.add("", "cannot be checked: content/wording.json is missing");
-            return (Self::default(), report.into_problems());
+    /// Facts that were checked already: a table, and whether it is complete. What is no field is left out.
+    pub fn checked(facts: &Value, complete: bool) -> Self {
+        let known = facts.as_table().iter().filter_map(|(key, value)| {
+            let field = FIELDS.iter().find(|field| field.key == key)?;
+            Some((field.key, value.clone()))
+        });
+        Self {
+            facts: known.collect(),
+            complete,
         }
-        Self::read(file, value, wording)
-    }
-
-    /// Reads the built-in file, whose wording was checked when it was built in.
-    pub fn built_in(file: &str, value: &Value) -> (Self, Vec<Problem>) {
-        Self::read(file, value, &Wording::none())
-    }
-
-    fn read(file: &str, value: &Value, wording: &Wording) -> (Self, Vec<Problem>) {
-        let mut report = Report::default();
-        report.open(file);
-        let mut clinic = Self {
-            file: file.to_owned(),
-            ..Self::default()
-        };
-        let root = Node::root(value);
-        if root.is_object(&mut report) {
-            for (key, value) in value.as_table() {
-                let node = root.child(key, value);
-                match key.as_str() {
-                    "clinic" if node.is_object(&mut report) => {
-                        clinic.read_facts(&node, wording, &mut report);
-                    }
-                    "texts" if node.is_object(&mut report) => clinic.texts = value.clone(),
-                    "$schema" | "clinic" | "texts" => {}
-                    _ => node.fault(&mut report, "not used by anything"),
-                }
-            }
-        }
-        (clinic, report.into_problems())
     }
 
     /// A fact in a language; where there is none in it, in the one that was written first.
@@ -242,182 +214,26 @@ impl Clinic {
         }
     }
 
-    /// Facts written in some of these languages but not in all, with the languages that miss.
-    pub fn untranslated<'a>(&'a self, languages: &'a [&str]) -> Vec<(&'static str, &'a str)> {
-        let mut missing = Vec::new();
-        for (key, value) in self.facts.iter().filter(|(_, value)| value.is_table()) {
-            let absent = languages.iter().filter(|lang| value.get(lang).is_none());
-            missing.extend(absent.map(|lang| (*key, *lang)));
-        }
-        missing
-    }
-
     fn value(&self, key: &str) -> Option<&Value> {
         let found = self.facts.iter().find(|(name, _)| *name == key);
         found.map(|(_, value)| value)
     }
-
-    fn read_facts(&mut self, node: &Node<'_>, wording: &Wording, report: &mut Report) {
-        for (key, value) in node.value().as_table() {
-            let fact = node.child(key, value);
-            let Some(field) = FIELDS.iter().find(|field| field.key == key) else {
-                fact.fault(report, "not used by anything");
-                continue;
-            };
-            let good = match (field.form, value) {
-                (_, Value::Null) | (Form::Yes, Value::Bool(_)) => true,
-                (Form::Yes, _) => {
-                    fact.fault(report, "neither true nor false");
-                    false
-                }
-                (Form::Words | Form::Amount, Value::Table(texts)) => {
-                    let mut good = !texts.is_empty();
-                    for (lang, text) in texts {
-                        good &= is_fact(&fact.child(lang, text), field.form, wording, report);
-                    }
-                    good
-                }
-                _ => is_fact(&fact, field.form, wording, report),
-            };
-            if good {
-                self.facts.retain(|(name, _)| *name != field.key);
-                self.facts.push((field.key, value.clone()));
-            }
-        }
-    }
-
-    /// Lays another file's facts over these. Facts of two clinics never mix: a file that gives
-    /// another name replaces all of them, but for those about the explainer.
-    fn overlay(&self, over: &Self) -> Self {
-        let renamed = over.states("name") && over.value("name") != self.value("name");
-        let mut facts = over.facts.clone();
-        for (key, value) in &self.facts {
-            let about = FIELDS
-                .iter()
-                .any(|field| field.key == *key && field.part == Part::About);
-            if over.value(key).is_none() && (about || !renamed) {
-                facts.push((key, value.clone()));
-            }
-        }
-        Self {
-            facts,
-            file: over.file.clone(),
-            texts: Value::Null,
-        }
-    }
 }
 
 impl Content {
-    /// This content with a clinic's facts and words over it, and what is wrong with the words.
-    pub fn with_clinic(&self, clinic: &Clinic, wording: &Wording) -> (Self, Vec<Problem>) {
-        let mut report = Report::default();
-        report.open(&clinic.file);
-        let texts = match wording.is_empty() {
-            true => self.texts.clone(),
-            false => words::reworded(self, &clinic.texts, wording, &mut report),
-        };
-        let mut hash = self.hash ^ clinic.texts.hash();
-        for (key, value) in &clinic.facts {
-            hash = hash.wrapping_add(Value::Text((*key).to_owned()).hash() ^ value.hash());
-        }
-        let content = Self {
-            explainer: self.explainer.clone(),
-            texts,
-            clinic: self.clinic.overlay(clinic),
-            hash,
-        };
-        (content, report.into_problems())
-    }
-
     /// Whether name, contact and offer of the clinic may be shown.
     pub fn shows_clinic(&self, profile: Profile) -> bool {
-        self.clinic.states("name")
-            && (profile == Profile::InClinic || disclosures(self, profile).missing.is_empty())
+        self.clinic.states("name") && (profile == Profile::InClinic || self.clinic.complete)
     }
-}
 
-/// Whether a fact can be shown; says why if not.
-fn is_fact(node: &Node<'_>, form: Form, wording: &Wording, report: &mut Report) -> bool {
-    let before = report.len();
-    let Some(text) = node.text(report) else {
-        return false;
-    };
-    let plain = wording.normal(text);
-    let digits = plain.chars().filter(char::is_ascii_digit).count();
-    let fault = match form {
-        Form::Words | Form::Amount if text.chars().count() > LONGEST => "longer than 300 letters",
-        Form::Amount if digits == 0 => "without a number",
-        Form::Telephone
-            if digits < 9
-                || !plain.chars().all(|letter| {
-                    letter.is_ascii_digit() || matches!(letter, '+' | '-' | '(' | ')' | ' ')
-                }) =>
-        {
-            "not a telephone number"
+    /// Sixteen digits that differ where structure, words or facts differ, whatever the order of the
+    /// fields and the white space.
+    pub fn hash_digits(&self) -> String {
+        let mut hash = self.structure.rotate_left(1) ^ self.texts.value.hash();
+        for (key, value) in &self.clinic.facts {
+            hash = hash.wrapping_add(Value::Text((*key).to_owned()).hash() ^ value.hash());
         }
-        Form::Mail if !is_mail(text) => "not a mail address",
-        Form::Link if !is_link(text) => "not an https address",
-        Form::Day if !is_day(text) => "not a day such as 2026-01-31",
-        Form::Yes => "neither true nor false",
-        _ => "",
-    };
-    if !fault.is_empty() {
-        node.fault(report, fault);
+        let digit = |place: u32| char::from_digit((hash >> (4 * place)) as u32 & 15, 16);
+        (0..16).rev().filter_map(digit).collect()
     }
-    if matches!(form, Form::Words | Form::Amount) {
-        report_wording(node, text, wording, report);
-    }
-    report.len() == before
-}
-
-/// Tells every expression that may not be used, and a study named without the one that found no
-/// difference.
-fn report_wording(node: &Node<'_>, text: &str, wording: &Wording, report: &mut Report) {
-    for finding in wording.check(text) {
-        let reason = [
-            finding.rule.id.as_str(),
-            ": 「",
-            finding.text,
-            "」 ",
-            finding.rule.advice.as_str(),
-        ]
-        .concat();
-        node.fault(report, &reason);
-    }
-    if wording.tells_h1_alone(text) {
-        node.fault(report, H1_ALONE);
-    }
-}
-
-/// Said of a text that tells the study without a comparison and not the one with.
-const H1_ALONE: &str =
-    "h1-without-h2: 16人の報告は、差が見られなかった29人の比較試験といっしょに書いてください。";
-
-fn is_link(text: &str) -> bool {
-    let host = text.strip_prefix("https://").unwrap_or_default();
-    !host.is_empty() && !text.contains(|letter: char| letter.is_whitespace() || letter.is_control())
-}
-
-fn is_mail(text: &str) -> bool {
-    let (name, host) = text.split_once('@').unwrap_or_default();
-    let odd = |letter: char| !letter.is_ascii_graphic() || matches!(letter, '@' | ',' | ';' | '"');
-    !name.is_empty()
-        && host.contains('.')
-        && !host.starts_with('.')
-        && !host.ends_with('.')
-        && !name.contains(odd)
-        && !host.contains(odd)
-}
-
-fn is_day(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let mut part = |length: usize, most: u32| {
-        let part = parts.next().unwrap_or_default();
-        let digits = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-        digits
-            && part
-                .parse()
-                .is_ok_and(|number| (1..=most).contains(&number))
-    };
-    part(4, 9999) && part(2, 12) && part(2, 31) && parts.next().is_none()
 }

@@ -17,9 +17,12 @@ mod texts;
 mod timeline;
 mod value;
 mod vocabulary;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod wording;
 
 pub use claim::{Claim, Source};
+#[cfg(not(target_arch = "wasm32"))]
+pub use clinic::ClinicFile;
 pub use clinic::{Clinic, Profile};
 pub use comparison::{Region, Row};
 pub use explainer::{Actor, Explainer, Scene, Step};
@@ -32,6 +35,7 @@ pub use value::Value;
 #[cfg(not(target_arch = "wasm32"))]
 pub use value::from_json;
 pub use vocabulary::{Badge, Grade, Kind, Outcome, StripState};
+#[cfg(not(target_arch = "wasm32"))]
 pub use wording::Wording;
 
 use problem::Report;
@@ -49,8 +53,8 @@ pub struct Content {
     pub texts: Texts,
     /// The clinic, if a file names one.
     pub clinic: Clinic,
-    /// Differs where any of the above differs.
-    hash: u64,
+    /// Differs where the file of the structure differs.
+    structure: u64,
 }
 
 /// Reads the structure and one language file, named `texts_file` in problems.
@@ -71,27 +75,24 @@ pub fn parse_with(
 ) -> (Content, Vec<Problem>) {
     let mut report = Report::default();
     report.open(EXPLAINER_FILE);
-    let mut hash = 0;
+    let mut structure = 0;
     let explainer = match reader::parse(explainer_json, from_json, &mut report) {
         Some(value) => {
-            hash = value.hash();
+            structure = value.hash();
             Explainer::read(&Node::root(&value), &mut report)
         }
         None => Explainer::default(),
     };
     report.open(texts_file);
     let texts = match reader::parse(texts_json, from_json, &mut report) {
-        Some(value) => {
-            hash = hash.rotate_left(1) ^ value.hash();
-            Texts::read(value, &explainer, &mut report)
-        }
+        Some(value) => Texts::read(value, &explainer, &mut report),
         None => Texts::default(),
     };
     let content = Content {
         explainer,
         texts,
         clinic: Clinic::default(),
-        hash,
+        structure,
     };
     (content, report.into_problems())
 }

@@ -48,6 +48,7 @@ impl Report {
     }
 
     /// How many there are.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn len(&self) -> usize {
         self.problems.len()
     }

@@ -41,6 +41,7 @@ impl<'v> Node<'v> {
     }
 
     /// The same value at another path, where the file holds more than what is walked.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn at(mut self, path: &str) -> Self {
         self.path = path.to_owned();
         self

@@ -68,6 +68,12 @@ impl Texts {
         }
     }
 
+    /// All of them, as in the file.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn value(&self) -> &Value {
+        &self.value
+    }
+
     /// The language: `ja`.
     pub fn lang(&self) -> &str {
         text(&self.value, &["lang"])

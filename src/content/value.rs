@@ -31,6 +31,7 @@ impl Value {
     }
 
     /// The field of a table, to be changed.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
         let Self::Table(fields) = self else {
             return None;

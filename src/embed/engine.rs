@@ -10,10 +10,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::AppHandle;
 
-use super::clinic;
-use crate::content::clinic as record;
-use crate::content::{self, Content, Value};
-use crate::platform::{self, Listener, document, from_json, to_js};
+use crate::content::{self, Clinic, Content, Value};
+use crate::platform::{self, Listener, document, from_json};
 use crate::session::options::{self, Profile};
 use crate::session::playhead::Mode;
 use crate::session::settings::ThemeChoice;
@@ -51,9 +49,7 @@ pub struct Explainer {
     store: Store,
     root: HtmlElement,
     explainer_json: RefCell<String>,
-    /// The content without the clinic, and the clinic's files.
-    base: RefCell<Content>,
-    clinic: RefCell<Value>,
+    clinic: RefCell<Clinic>,
     _app: AppHandle<App>,
     _listeners: [Listener; 2],
 }
@@ -94,7 +90,6 @@ impl Explainer {
             store,
             root,
             explainer_json: RefCell::default(),
-            base: RefCell::default(),
             clinic: RefCell::default(),
             _app: app,
             _listeners: [keys, focus],
@@ -118,7 +113,7 @@ impl Explainer {
     ) -> String {
         self.explainer_json.replace(explainer_json.to_owned());
         // Of another element's clinic nothing may stay.
-        self.clinic.replace(Value::Null);
+        self.clinic.take();
         let (content, mut problems) = self.read(lang, texts_json);
         let (options, warnings) = options::parse(from_json, options_json, &content.explainer);
         problems.extend(warnings);
@@ -133,31 +128,31 @@ impl Explainer {
         array(problems)
     }
 
-    /// The same with the files of a clinic, see [`clinic::lay`]. Returns the problems found, as a JSON array of
-    /// strings. This and the two below need the part `clinic`.
-    pub fn set_clinic(&self, clinic_json: &str) -> String {
-        self.clinic
-            .replace(from_json(clinic_json).unwrap_or_default());
-        let mut problems = Vec::new();
-        let content = self.with_clinic(&mut problems);
-        self.store.set_content(content);
-        array(problems)
+    /// The facts of a clinic, `{facts, complete}`: checked by whoever calls. They stay when the language changes.
+    pub fn set_clinic(&self, clinic_json: &str) {
+        let given = from_json(clinic_json).unwrap_or_default();
+        let facts = given.get("facts").unwrap_or(&Value::Null);
+        let complete = given.get("complete") == Some(&Value::Bool(true));
+        self.clinic.replace(Clinic::checked(facts, complete));
+        let mut content = Content::clone(&self.store.content());
+        content.clinic = self.clinic.borrow().clone();
+        self.store.set_content(Rc::new(content));
     }
 
-    /// What is on screen and how it is graded, on the day `date`: a plain object.
-    pub fn audit(&self, date: &str) -> JsValue {
-        let session = self.store.session();
-        let content = self.store.content();
-        let audit: fn(&_, _, &_, &_) -> _ = black_box(record::audit);
-        let audit = audit(&content, session.profile, &session.scenes, date);
-        to_js(&audit)
-    }
-
-    /// The disclosures that are asked for and not there: a list of plain objects.
-    pub fn missing(&self) -> JsValue {
-        let profile = self.store.session().profile;
-        let missing: fn(&_, _) -> _ = black_box(record::missing);
-        to_js(&missing(&self.store.content(), profile))
+    /// What a record of the page says of this program: its version, the content's hash, and the scenes that are
+    /// offered, with spaces between.
+    pub fn stamp(&self) -> String {
+        let mut stamp = [
+            env!("CARGO_PKG_VERSION"),
+            " ",
+            &self.store.content().hash_digits(),
+        ]
+        .concat();
+        for scene in &self.store.session().scenes {
+            stamp.push(' ');
+            stamp.push_str(scene);
+        }
+        stamp
     }
 
     /// An attribute changed after `configure`. The page's word counts again from here on; a value
@@ -308,21 +303,11 @@ impl Explainer {
     fn read(&self, lang: &str, texts_json: &str) -> (Rc<Content>, Vec<String>) {
         let file = ["content/", lang, ".json"].concat();
         let explainer_json = self.explainer_json.borrow();
-        let (base, found) = content::parse_with(from_json, &explainer_json, &file, texts_json);
-        self.base.replace(base);
-        let mut problems = found.iter().map(ToString::to_string).collect();
-        (self.with_clinic(&mut problems), problems)
-    }
-
-    fn with_clinic(&self, problems: &mut Vec<String>) -> Rc<Content> {
-        let base = self.base.borrow().clone();
-        let files = self.clinic.borrow();
-        if *files == Value::Null {
-            return Rc::new(base);
-        }
-        // By its address: the code is in a part of its own.
-        let lay: fn(_, &_, &mut _) -> _ = black_box(clinic::lay);
-        Rc::new(lay(base, &files, problems))
+        let (mut content, found) =
+            content::parse_with(from_json, &explainer_json, &file, texts_json);
+        content.clinic = self.clinic.borrow().clone();
+        let problems = found.iter().map(ToString::to_string).collect();
+        (Rc::new(content), problems)
     }
 }
 

@@ -3,5 +3,4 @@
 //! The custom element itself is the loader's, because WebAssembly cannot extend `HTMLElement`.
 //! Nothing here knows how anything looks.
 
-mod clinic;
 pub mod engine;

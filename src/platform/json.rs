@@ -1,6 +1,6 @@
-//! The browser's own JSON parser, and the way back into plain JavaScript values.
+//! The browser's own JSON parser, and its normaliser of texts.
 
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, JSON, Object};
 use wasm_bindgen::prelude::*;
 
 use crate::content::Value;
@@ -40,25 +40,6 @@ fn convert(value: &JsValue, depth: usize) -> Value {
         Value::Table(Object::entries(object).iter().map(field).collect())
     } else {
         Value::Null
-    }
-}
-
-/// A value as JavaScript's own. Keys are ours: none of them means anything to an object.
-pub fn to_js(value: &Value) -> JsValue {
-    match value {
-        Value::Null => JsValue::NULL,
-        Value::Bool(value) => (*value).into(),
-        Value::Number(number) => (*number).into(),
-        Value::Text(text) => text.as_str().into(),
-        Value::List(items) => items.iter().map(to_js).collect::<Array>().into(),
-        Value::Table(fields) => {
-            let object = Object::new();
-            for (key, value) in fields {
-                // Setting a plain property of a fresh object cannot fail.
-                Reflect::set(&object, &key.as_str().into(), &to_js(value)).ok();
-            }
-            object.into()
-        }
     }
 }
 

@@ -13,7 +13,7 @@ mod storage;
 mod timer;
 
 pub use frame_loop::FrameLoop;
-pub use json::{from_json, nfkc, to_js};
+pub use json::{from_json, nfkc};
 pub use listener::{Listener, MediaWatch, PageVisibility};
 pub use observe::{OnScreenWatch, ResizeWatch};
 pub use storage::{recall, remember};

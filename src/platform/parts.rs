@@ -1,5 +1,5 @@
-//! The parts of the program that are not there from the start: the code of each scene, of its panels, and of the
-//! clinic's files. The build cuts them off and writes the two functions below (`xtask/src/shrink/`).
+//! The parts of the program that are not there from the start: the code of each scene and of its panels. The build cuts
+//! them off and writes the two functions below (`xtask/src/shrink/`).
 //!
 //! Must not be here: what is in which part; see [`crate::scene::part`].
 

@@ -16,7 +16,7 @@ use crate::{
     util::{read, root},
 };
 use anyhow::{Result, bail};
-use exosome_explainer::content::{self, Clinic, Content, Problem, Value, Wording, from_json};
+use exosome_explainer::content::{self, ClinicFile, Content, Problem, Value, Wording, from_json};
 use serde_json::json;
 use std::path::Path;
 use unicode_normalization::UnicodeNormalization as _;
@@ -203,9 +203,9 @@ impl Checked {
                 return built_in.contents.clone();
             }
         };
-        let (clinic, mut problems) = Clinic::parse(file, &value, &built_in.wording);
+        let (clinic, mut problems) = ClinicFile::parse(file, &value, &built_in.wording);
         let languages = built_in.language_names();
-        for (key, lang) in clinic.untranslated(&languages) {
+        for (key, lang) in clinic.clinic.untranslated(&languages) {
             let advice = format!("add {lang:?}, or give one text for all languages");
             self.add(
                 "language-missing",

@@ -109,7 +109,7 @@ fn copy_engine(built: &Path, dist: &Path) -> Result<()> {
         .context("the glue is not of the form that `xtask/src/shrink.rs` knows")?;
     write(&dist.join("engine.js"), small.glue)?;
     write(&dist.join("engine_bg.wasm"), small.wasm)?;
-    for (_, needed) in scene::parts().chain([("", "clinic")]) {
+    for (_, needed) in scene::parts() {
         let found = small.parts.iter().find(|(name, _)| *name == needed);
         // Otherwise the way into it was compiled in elsewhere.
         ensure!(found.is_some(), "the part {needed} has no code of its own");

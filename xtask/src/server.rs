@@ -2,7 +2,7 @@
 //!
 //! For tests it also serves *worlds*: `/<world>/dist/…` is dist/ as one kind of host would send it (a strict policy, a
 //! missing file, a wrong MIME type), `/<world>/page.html?…` a page that embeds the element, `/<world>/…` files of
-//! `xtask/pages`. One origin, so that one browser session visits them all.
+//! `xtask/pages`, `/<world>/native.json` what the native readers make of the same data. One origin, so that one browser session visits them all.
 
 use crate::util::{dist_dir, root};
 use anyhow::{Context as _, Result};
@@ -258,6 +258,7 @@ impl Site {
             }
             Some(inside) => world.dist_file(&self.dist, inside),
             None if rest == "page.html" => page(pages, &request.query),
+            None if rest == "native.json" => native(),
             None => file(pages, rest),
         };
         response.policy = world.policy;
@@ -278,6 +279,19 @@ impl World {
             response.body = (self.content)(text).into_bytes();
         }
         response
+    }
+}
+
+/// What the native readers say.
+fn native() -> Response {
+    match crate::browser::twins::native() {
+        Ok(found) => Response {
+            status: "200 OK",
+            mime: mime(".json"),
+            policy: "",
+            body: found.to_string().into_bytes(),
+        },
+        Err(error) => text("500 Internal Server Error", &format!("{error:#}")),
     }
 }
 

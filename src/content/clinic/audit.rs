@@ -56,15 +56,6 @@ pub fn audit(content: &Content, profile: Profile, scenes: &[Rc<str>], date: &str
     ])
 }
 
-impl Content {
-    /// Sixteen digits that differ where structure, words or facts differ, whatever the order of the
-    /// fields and the white space.
-    pub fn hash_digits(&self) -> String {
-        let digit = |place: u32| char::from_digit((self.hash >> (4 * place)) as u32 & 15, 16);
-        (0..16).rev().filter_map(digit).collect()
-    }
-}
-
 /// What the page lacks, each with the line for the page's owner.
 pub fn missing(content: &Content, profile: Profile) -> Value {
     let missing = disclosures(content, profile).missing;

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::report_wording;
+use super::file::report_wording;
 use crate::content::problem::Report;
 use crate::content::reader::Node;
 use crate::content::value::Value;

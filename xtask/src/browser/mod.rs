@@ -21,6 +21,7 @@ mod runner;
 mod scenes;
 mod tiers;
 mod tries;
+pub mod twins;
 mod visitor;
 pub mod worlds;
 

@@ -25,18 +25,9 @@ pub struct Part {
     ways_in: Vec<String>,
 }
 
-/// The parts that there are: of each scene, with the panels that open from it, and of the clinic's files.
+/// The parts that there are: of each scene, with the panels that open from it.
 pub fn all_parts() -> Vec<Part> {
-    let mut parts = vec![Part {
-        name: "clinic",
-        ways_in: [
-            "embed::clinic::lay",
-            "content::clinic::audit::audit",
-            "content::clinic::audit::missing",
-        ]
-        .map(|path| format!("::{path}::"))
-        .into(),
-    }];
+    let mut parts: Vec<Part> = Vec::new();
     for (picture, name) in scene::parts() {
         let ways_in = ["scene::rooms::ways_in", "scene::symbols"]
             .map(|room| format!("::{room}::{picture}::"));
