@@ -52,6 +52,9 @@
 //!   it but that scenes are called by address, and that the driver waits for [`scene::part`].
 //! - There is no style sheet in Rust: poster, still tier and live picture share one sheet, which must be there before
 //!   the module is.
+//! - A clinic's own file is read twice, by the same rules: by [`content`] for the content check, and in the browser by
+//!   `assets/element/clinic-file.js` for every tier, because the still one has no engine. The engine is handed what was
+//!   found good. Browser tests compare the two on the same data (`xtask/src/browser/twins.rs`).
 //! - JSON is read by serde natively and by the browser's own parser in the browser; both end in the same
 //!   [`content`] value, which is walked by hand so that all problems are found, not the first.
 

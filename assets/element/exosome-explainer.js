@@ -10,8 +10,8 @@
                                  [{id, name, place, request}]: what the rules ask for and the clinic's file lacks
    For the page's style sheet: --exosome-height (844px), --exosome-stage-phone, -medium, -wide; ::part(app).
    audit() is a promise of a record of what is shown: {version, contentHash, date, profile, lang, tier, claims,
-   disclosures {present, missing}}. Without an engine clinic.js makes it: version and contentHash are null then, and in
-   the text tier there are no claims, and all facts count as missing.
+   disclosures {present, missing}}. clinic.js makes it. Without an engine version and contentHash are null, and in the
+   text tier there are no claims, and all facts count as missing.
    Order of things: poster (poster.js, base.css, content/) while engine.js, the wasm and the first scene's part load;
    then live, or where that fails still.js; where that fails too, the element's own children. clinic.js comes after it,
    with the clinic's files and the code of all other scenes. */

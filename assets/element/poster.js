@@ -487,8 +487,8 @@ export function poster(content, options, base, host, shell) {
   dress(app, { theme, mode: options.mode, scale: own.scale, scene: scene.id });
   if (content.base || host.getAttribute('loading') !== 'interaction' || !host.getAttribute('content')) return app;
   import('./clinic.js').then((clinic) => clinic.waiting(host, content)).then((reworded) => {
-    // Still the poster, and not one that is being read or has been pressed.
-    if (reworded && shell.firstChild === app && !app.querySelector('dialog,[aria-busy]')) app.replaceWith(poster(content, options, base, host, shell));
+    // Still the poster, and nobody at it.
+    if (reworded && shell.firstChild === app && !app.matches(':focus-within') && !app.querySelector('dialog,[aria-busy]')) app.replaceWith(poster(content, options, base, host, shell));
   }).catch(String);
   return app;
 }

@@ -2,7 +2,8 @@
 //!
 //! For tests it also serves *worlds*: `/<world>/dist/…` is dist/ as one kind of host would send it (a strict policy, a
 //! missing file, a wrong MIME type), `/<world>/page.html?…` a page that embeds the element, `/<world>/…` files of
-//! `xtask/pages`, `/<world>/native.json` what the native readers make of the same data. One origin, so that one browser session visits them all.
+//! `xtask/pages`, `/<world>/native.json` what the native readers make of the same data. One origin, so that one browser
+//! session visits them all.
 
 use crate::util::{dist_dir, root};
 use anyhow::{Context as _, Result};

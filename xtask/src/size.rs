@@ -42,7 +42,7 @@ const BUDGETS: &[Budget] = &[
     },
     // What it weighs today, counted with all that a visitor of all scenes loads: it may not grow.
     Budget {
-        what: "the same with poster script and style sheet",
+        what: "the same with all scripts and the style sheet",
         files: &[
             "exosome-explainer.js",
             "poster.js",
@@ -53,8 +53,18 @@ const BUDGETS: &[Budget] = &[
             "base.css",
             "content/explainer.json",
             "content/ja.json",
+            "clinic.js",
+            "clinic-file.js",
+            "content/clinic.json",
         ],
-        kilobytes: 298.5,
+        kilobytes: 288.5,
+        target: false,
+    },
+    // The file itself is the clinic's.
+    Budget {
+        what: "what a clinic's own file is checked by, besides",
+        files: &["wording.js", "content/wording.json"],
+        kilobytes: 13.5,
         target: false,
     },
     // What has to come before the picture moves.
@@ -71,7 +81,7 @@ const BUDGETS: &[Budget] = &[
             "content/explainer.json",
             "content/ja.json",
         ],
-        kilobytes: 194.5,
+        kilobytes: 198.0,
         target: false,
     },
     Budget {

@@ -2,8 +2,8 @@
 //! with the rule it breaks and a safer wording. A match is a reason to look, not a verdict.
 //!
 //! The rules are data (`assets/content/wording.json`), so that a page without a clinic's file need
-//! not load them; nothing here knows a sentence of any page. Unicode normalisation is an argument,
-//! because the browser has one of its own.
+//! not load them; nothing here knows a sentence of any page. In the browser `assets/element/wording.js`
+//! looks by the same rules. Unicode normalisation is an argument, because this crate has none.
 
 mod normal;
 mod pattern;
@@ -145,7 +145,7 @@ impl Wording {
                 }
             }
         }
-        findings.sort_unstable_by_key(|finding| finding.at);
+        findings.sort_by_key(|finding| finding.at);
         findings
     }
 

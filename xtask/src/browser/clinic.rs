@@ -197,8 +197,9 @@ pub const CASES: &[Case] = &[
             "lang=ja scene=microglia loading=interaction content=clinic-good.json",
         )],
         steps: &[Js(r#"
+            await T.until('the poster', () => T.$('.start')); const before = T.shift;
             await T.until('the poster in the clinic\'s words', () => T.$('.start') && T.$('.brand').textContent.includes('図で見る慢性の痛み'));
-            T.eq(T.$$('.app').length, 1, 'one poster'); T.still();
+            T.eq(T.$$('.app').length, 1, 'one poster'); T.still(before);
             T.$('.start').click(); await T.tier('live'); T.ok(T.$('.brand').textContent.includes('図で見る慢性の痛み'), 'and after it');
             await T.until('the poster to go', () => T.$$('.app').length === 1); T.eq(T.console.filter(l => /warn|error/.test(l.level)), [], 'console');
         "#)],
