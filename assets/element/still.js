@@ -305,12 +305,12 @@ export class Explainer {
       // New nodes: texts of another length have not moved, they are others (no layout shift).
       const say = (node, text) => {
         const fresh = node.cloneNode();
-        fresh.append(...sentence(text));
+        fresh.append(...text);
         node.replaceWith(fresh);
         return fresh;
       };
-      this.#parts.caption = say(caption, told);
-      this.#parts.labels = say(labels, long);
+      this.#parts.caption = say(caption, sentence(told));
+      this.#parts.labels = say(labels, [long]);
       live.textContent = `${fill(ui('step.name'), { n: step, title })} ${told}`;
     }
     for (const [index, dot] of [...dots.entries(), ...[...rail.querySelectorAll('[data-step]')].entries()]) {

@@ -416,14 +416,13 @@ impl Scene {
 
 /// `{grade: result}`, or `{side: {grade: result}}`.
 fn strips_of(node: &Node<'_>, report: &mut Report) -> Vec<(Rc<str>, [StripState; 4])> {
-    let sides = node.value().as_table().iter();
-    let sides: Vec<_> = sides.filter(|(_, value)| value.is_table()).collect();
-    if sides.is_empty() {
+    let sides = node.value().as_table();
+    if !sides.iter().any(|(_, value)| value.is_table()) {
         return vec![("".into(), strip(node, report))];
     }
     let side =
         |(id, value): &(String, Value)| (id.as_str().into(), strip(&node.child(id, value), report));
-    sides.into_iter().map(side).collect()
+    sides.iter().map(side).collect()
 }
 
 fn strip(cells: &Node<'_>, report: &mut Report) -> [StripState; 4] {

@@ -11,6 +11,7 @@ pub fn view(view: &View<'_>) -> Html {
     let View {
         session, content, ..
     } = view;
+    let caption = texts::caption(session, content);
     let count = text(&texts::count("step.short", session, content));
     let count = el("span", &[("class", "count")], vec![count]);
     el(
@@ -18,10 +19,11 @@ pub fn view(view: &View<'_>) -> Html {
         &[("class", "caption")],
         vec![
             frame::tested(view, texts::claims(session, content), count),
+            // Other words are another paragraph: phrases that wander would count as layout shift.
             el(
                 "p",
-                &[("data-caption", "")],
-                vec![sentence(&texts::caption(session, content))],
+                &[("data-caption", ""), ("key", &*caption)],
+                vec![sentence(&caption)],
             ),
             frame::labelled(view, "sources", "sources", "sources.button", icons::SOURCES),
         ],

@@ -22,6 +22,7 @@ const STRUCTURE: &str = r#"
 /scenes/@microglia/duration = 80 → scenes[@microglia].steps[6].end: before the end of the scene
 /scenes/@microglia/strip/cell = "superb" → scenes[@microglia].strip.cell: unknown result "superb"
 /scenes/@microglia/strip = [] → scenes[@microglia].strip: not an object
+/scenes/@routes/strip/drip = 1 → scenes[@routes].strip.drip: not an object
 /scenes/@microglia/steps/2/start = 17 → scenes[@microglia].steps[2].start: overlaps the step before
 /scenes/@microglia/steps/2/start = 19 → scenes[@microglia].steps[2].start: leaves a gap before it
 /scenes/@microglia/steps/0/start = 1 → scenes[@microglia].steps[0].start: leaves a gap before it & scenes[@microglia].steps[0].still: outside its step
