@@ -274,7 +274,9 @@ impl Node {
 
 fn make_node(root: &HtmlElement, slot: Slot) -> Option<Node> {
     let class = match slot.look {
-        Look::Plain => "label",
+        Look::Plain | Look::Head => "label",
+        Look::Small => "label small",
+        Look::Fine => "label small fine",
         Look::Two => "label two",
         Look::Hint => "label hint",
         Look::Number(_) => "label num",
