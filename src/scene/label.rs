@@ -32,8 +32,12 @@ pub enum Look {
     Head,
     /// The same, smaller: a verdict, a column's heading.
     Small,
-    /// The same, lighter: what a card is about.
+    /// The same, lighter: what a card is about, a mark on an axis.
     Fine,
+    /// Figures on a dial, by themselves.
+    Figures(&'static str),
+    /// Written on a part, with the frame's number in it.
+    Count,
     /// A number in a disc, by itself.
     Number(&'static str),
     /// A card: heading `<id>`, small print `<id>-sub`, and numbered lines with these labels.
@@ -52,7 +56,10 @@ impl Slot {
     /// Whether its words name something in the drawing, of which there are at most nine at once; others are written on a
     /// part as a piece of it.
     pub const fn names(&self) -> bool {
-        !matches!(self.look, Look::Head | Look::Small | Look::Fine)
+        !matches!(
+            self.look,
+            Look::Head | Look::Small | Look::Fine | Look::Figures(_) | Look::Count
+        )
     }
 
     /// A slot with a look of its own.
