@@ -73,8 +73,6 @@ pub struct State {
     pub cards: f64,
     /// How many people stand on their card, as a share of all; the same for both studies.
     pub people: f64,
-    /// The names of the steps: while the people are looked at, those of cells and animals make room.
-    pub names: [f64; 4],
     /// The words that say which knee had what.
     pub knees: f64,
     /// The word that the drip was not studied in people.
@@ -141,20 +139,17 @@ pub fn state_at(time_secs: Secs) -> State {
         let from = STARTS_SECS.get(step).copied().unwrap_or_default();
         window(from + 0.6, next, 0.8, t)
     };
-    let people = window(18.2, 51.2, 0.7, t);
-    let drip = window(51.0, 59.6, 0.7, t);
     State {
         time_secs: t,
         rise,
         slope: smooth(5.2, 7.0, t),
-        key: smooth(8.2, 9.2, t) * (1.0 - smooth(17.2, 18.2, t)),
+        key: smooth(8.2, 9.2, t),
         tiles,
         folded: smoother(17.6, 20.4, t),
         cards: smoother(19.0, 21.2, t),
         people: smooth(20.2, 24.8, t),
-        names: [1.0 - people.max(drip), 1.0 - people, 1.0, 1.0],
-        knees: smooth(23.0, 24.4, t) * people,
-        drip,
+        knees: smooth(23.0, 24.4, t),
+        drip: window(51.0, 59.6, 0.7, t),
         emptied: smooth(29.8, 33.4, t),
         focus: Focus {
             mechanisms: focus(1, 17.6),

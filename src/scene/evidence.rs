@@ -60,7 +60,8 @@ impl Scene for Evidence {
         frame.ground(None, fit, &PAPER);
         let mut picture = Picture::default();
         let mut brush = picture.brush(Tag::Gauge);
-        ladder::slope(&mut brush, &layout, state.slope);
+        let told = labels::stronger(&state, &layout);
+        ladder::slope(&mut brush, &layout, (state.slope, told));
         ladder::steps(&mut brush, &layout, &state);
         ladder::tiles(&mut brush, &layout, &state);
         ladder::key(&mut brush, &layout, state.key);

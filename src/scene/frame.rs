@@ -53,6 +53,8 @@ pub struct Frame {
     pub layers: Vec<Layer>,
     /// What is written over it.
     pub labels: Vec<Label>,
+    /// The number that counting words tell.
+    pub count: u32,
     /// Where each actor that is to be seen can be reached by keyboard.
     pub spots: Vec<Spot>,
     /// Where the line stands that reads a plot out: the middle of its lower edge.

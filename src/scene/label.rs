@@ -27,6 +27,17 @@ pub enum Look {
     Two,
     /// Second in rank: lighter and smaller.
     Hint,
+    /// Written on a part that it belongs to, as the name on a rung or the heading of a card: never with a leader, and
+    /// not one of the nine labels.
+    Head,
+    /// The same, smaller: a verdict, a column's heading.
+    Small,
+    /// The same, lighter: what a card is about, a mark on an axis.
+    Fine,
+    /// Figures on a dial, by themselves.
+    Figures(&'static str),
+    /// Written on a part, with the frame's number in it.
+    Count,
     /// A number in a disc, by itself.
     Number(&'static str),
     /// A card: heading `<id>`, small print `<id>-sub`, and numbered lines with these labels.
@@ -40,6 +51,15 @@ impl Slot {
             id,
             look: Look::Plain,
         }
+    }
+
+    /// Whether its words name something in the drawing, of which there are at most nine at once; others are written on a
+    /// part as a piece of it.
+    pub const fn names(&self) -> bool {
+        !matches!(
+            self.look,
+            Look::Head | Look::Small | Look::Fine | Look::Figures(_) | Look::Count
+        )
     }
 
     /// A slot with a look of its own.

@@ -10,7 +10,7 @@ use kurbo::Rect;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-use crate::content::Content;
+use crate::content::{Content, fill};
 use crate::scene::frame::Frame;
 use crate::scene::label::{Align, Label, Look, Slot};
 
@@ -39,6 +39,7 @@ struct Node {
     slot: Slot,
     element: HtmlElement,
     text: Cell<&'static str>,
+    count: Cell<u32>,
     size: Cell<(f64, f64)>,
     placed: Cell<(f64, f64, f64)>,
 }
@@ -70,17 +71,12 @@ impl Overlay {
             node.measure();
         }
         for node in self.nodes.borrow().iter() {
-            let text = match node.slot.look {
-                Look::Number(number) => number,
-                Look::Card(lines) => {
-                    fill_card(&node.element, node.slot.id, lines, scene, content);
-                    node.measure();
-                    continue;
-                }
-                _ => content.texts.label(scene, node.text.get()),
-            };
-            node.element.set_text_content(Some(text));
-            node.measure();
+            if let Look::Card(lines) = node.slot.look {
+                fill_card(&node.element, node.slot.id, lines, scene, content);
+                node.measure();
+            } else {
+                node.write(scene, content);
+            }
         }
     }
 
@@ -93,8 +89,9 @@ impl Overlay {
             .map_or((0.0, 0.0), |node| node.size.get())
     }
 
-    /// Chooses each node's words: where two labels share a node, the more visible one has it.
-    pub fn choose(&self, labels: &mut Vec<Label>, scene: &str, content: &Content) {
+    /// Chooses each node's words: where two labels share a node, the more visible one has it; some tell a number.
+    pub fn choose(&self, frame: &mut Frame, scene: &str, content: &Content) {
+        let Frame { labels, count, .. } = frame;
         let shown = labels.clone();
         labels.retain(|label| {
             let rival = |other: &&Label| other.id == label.id && other.text != label.text;
@@ -108,12 +105,13 @@ impl Overlay {
             let Some(node) = nodes.iter().find(|node| node.slot.id == label.id) else {
                 continue;
             };
-            let fixed = matches!(node.slot.look, Look::Number(_) | Look::Card(_));
-            if !fixed && node.text.get() != label.text {
-                node.text.set(label.text);
-                node.element
-                    .set_text_content(Some(content.texts.label(scene, label.text)));
-                node.measure();
+            let fixed = matches!(
+                node.slot.look,
+                Look::Number(_) | Look::Figures(_) | Look::Card(_)
+            );
+            let counts = node.slot.look == Look::Count && node.count.replace(*count) != *count;
+            if !fixed && node.text.replace(label.text) != label.text || counts {
+                node.write(scene, content);
             }
         }
     }
@@ -251,6 +249,22 @@ impl Overlay {
 }
 
 impl Node {
+    /// Writes what the node says now and measures it.
+    fn write(&self, scene: &str, content: &Content) {
+        let words = content.texts.label(scene, self.text.get());
+        let counted;
+        let words = match self.slot.look {
+            Look::Number(figures) | Look::Figures(figures) => figures,
+            Look::Count => {
+                counted = fill(words, &[("n", &self.count.get().to_string())]);
+                &counted
+            }
+            _ => words,
+        };
+        self.element.set_text_content(Some(words));
+        self.measure();
+    }
+
     fn measure(&self) {
         let (w, h) = (self.element.offset_width(), self.element.offset_height());
         self.size.set((f64::from(w), f64::from(h)));
@@ -274,7 +288,9 @@ impl Node {
 
 fn make_node(root: &HtmlElement, slot: Slot) -> Option<Node> {
     let class = match slot.look {
-        Look::Plain => "label",
+        Look::Plain | Look::Head | Look::Count => "label",
+        Look::Small => "label small",
+        Look::Fine | Look::Figures(_) => "label small fine",
         Look::Two => "label two",
         Look::Hint => "label hint",
         Look::Number(_) => "label num",
@@ -294,6 +310,7 @@ fn make_node(root: &HtmlElement, slot: Slot) -> Option<Node> {
         slot,
         element,
         text: Cell::new(""),
+        count: Cell::new(0),
         size: Cell::new((0.0, 0.0)),
         placed: Cell::new(nothing),
     })

@@ -23,7 +23,6 @@ fn shares(state: &State) -> Vec<f64> {
         focus.unknown,
     ];
     all.extend(state.rise);
-    all.extend(state.names);
     all.extend(state.tiles.iter().flatten());
     all
 }

@@ -45,7 +45,7 @@ pub fn cards(brush: &mut Brush<'_>, layout: &Layout, state: &State) {
             1 => people_of_report(brush, layout, state),
             _ => people_of_trial(brush, layout, state),
         }
-        verdict(brush, foot(at, layout, i == 0), layout, i as u8);
+        verdict(brush, at, layout, i as u8);
         if i > 0 {
             // Which rung it stands on: on phones and with changed places no line tells.
             let size = if layout.stacked {
@@ -105,50 +105,78 @@ pub fn foot(card: Rect, layout: &Layout, saline: bool) -> Rect {
         );
     }
     if saline {
-        return Rect::new(
-            card.x0 + 168.0,
-            card.y1 - 28.0,
-            card.x1 - 8.0,
-            card.y1 - 6.0,
-        );
+        let top = card.y1 - 28.0 - 26.0 * layout.large;
+        let left = card.x0 + lerp(168.0, 139.0, layout.large);
+        return Rect::new(left, top, card.x1 - 8.0, card.y1 - 6.0);
     }
     // Large words stand under the signs.
     let top = card.y1 - 30.0 - 28.0 * layout.large;
     Rect::new(card.x0 + 6.0, top, card.x1 - 6.0, card.y1 - 6.0)
 }
 
+/// The signs of an outcome: radius, left edge of the first after the syringe, height of their middle, and whether there
+/// is room for the syringe. Beside words phones have none; there the tiles say that it was injected.
+fn signs(at: Rect, layout: &Layout, what: u8) -> (f64, f64, f64, bool) {
+    let words = match (layout.stacked, what) {
+        (false, _) => 0.0,
+        (_, 0) => 26.0 * layout.large,
+        _ => 28.0 * layout.large,
+    };
+    let r = (at.height() - words) * 0.32;
+    let syringe = if layout.stacked {
+        what == 0
+    } else {
+        layout.roomy() > 0.5
+    };
+    let x = match (layout.stacked, syringe) {
+        (true, false) => 1.5,
+        (true, true) => 4.1,
+        (false, false) => 1.8,
+        (false, true) => 5.0,
+    };
+    let x = at.x0 + x * r;
+    (r, x, at.center().y - words / 2.0, syringe)
+}
+
+/// Where the words of an outcome begin, beside its signs or, large ones, under them: left end and upper edge.
+pub fn said(card: Rect, layout: &Layout, what: u8) -> Point {
+    let at = foot(card, layout, what == 0);
+    let (r, x, y, _) = signs(at, layout, what);
+    let past = if layout.stacked {
+        [1.25, 4.5, 1.95]
+    } else {
+        [1.6, 4.8, 1.95]
+    };
+    let past = past.get(usize::from(what)).copied();
+    let beside = Point::new(x + past.unwrap_or_default() * r, y - layout.line());
+    let under = Point::new(at.x0 + 4.0, at.y1 - 28.0);
+    beside.lerp(under, layout.large)
+}
+
 /// Injection, and what came out of it: lower; lower for an unknown reason; no difference.
-fn verdict(brush: &mut Brush<'_>, at: Rect, layout: &Layout, what: u8) {
+fn verdict(brush: &mut Brush<'_>, card: Rect, layout: &Layout, what: u8) {
+    let at = foot(card, layout, what == 0);
     brush.fill(
         rounded(at, 10.0 * layout.unit),
         Paint::Flat(Tone::of(Ramp::Membrane, Shade::Lo), 0.6),
     );
-    let words = if layout.stacked && what > 0 {
-        28.0 * layout.large
-    } else {
-        0.0
-    };
-    let middle = Point::new(at.center().x, at.center().y - words / 2.0);
-    let r = (at.height() - words) * 0.32;
-    let mut x = at.x0 + 1.8 * r;
-    // Beside words phones have no room for it; there the tiles say that it was injected.
-    if !layout.stacked || what == 0 {
-        brush.place(Symbol::Syringe, x, middle.y, r * 1.3, 0.0, 1.0);
-        x += 3.2 * r;
+    let (r, x, y, syringe) = signs(at, layout, what);
+    if syringe {
+        brush.place(Symbol::Syringe, at.x0 + 1.8 * r, y, r * 1.3, 0.0, 1.0);
     }
     if what == 2 {
-        brush.place(Symbol::Equal, x, middle.y, r * 1.1, 0.0, 1.0);
+        brush.place(Symbol::Equal, x, y, r * 1.1, 0.0, 1.0);
         return;
     }
     let mut down = BezPath::new();
-    down.move_to((x, middle.y - r));
-    down.line_to((x, middle.y + r));
-    down.move_to((x - 0.7 * r, middle.y + 0.3 * r));
-    down.line_to((x, middle.y + r));
-    down.line_to((x + 0.7 * r, middle.y + 0.3 * r));
+    down.move_to((x, y - r));
+    down.line_to((x, y + r));
+    down.move_to((x - 0.7 * r, y + 0.3 * r));
+    down.line_to((x, y + r));
+    down.line_to((x + 0.7 * r, y + 0.3 * r));
     brush.stroke(down, ink(Shade::Lo), Pen::solid((r * 0.28).max(1.6)));
     if what == 1 {
-        brush.place(Symbol::Lost, x + 3.0 * r, middle.y, r * 1.15, 0.0, 1.0);
+        brush.place(Symbol::Lost, x + 2.8 * r, y, r * 1.15, 0.0, 1.0);
     }
 }
 
@@ -173,11 +201,10 @@ fn places(card: Rect, layout: &Layout, trial: bool) -> (Point, (f64, f64), usize
             8,
         );
     }
-    let (step, row) = if trial { (24.4, 15) } else { (22.4, 8) };
-    let x = if trial { 29.2 } else { 30.0 };
+    let (step, row) = if trial { (24.2, 15) } else { (22.0, 8) };
     (
-        Point::new(card.x0 + x * u, card.y0 + 80.0 * u),
-        (step * u, 50.0 * u),
+        Point::new(card.x0 + 28.0 * u, card.y0 + 69.0 * u),
+        (step * u, 44.0 * u),
         row,
     )
 }
@@ -185,8 +212,8 @@ fn places(card: Rect, layout: &Layout, trial: bool) -> (Point, (f64, f64), usize
 /// Where it says which knee had what: the dots of vesicles and of saline.
 pub fn knees(layout: &Layout) -> [Point; 2] {
     let [_, _, card] = layout.cards;
-    let u = layout.unit;
-    [28.0, 178.0].map(|x| Point::new(card.x0 + x * u, card.y0 + 172.0 * u))
+    let (u, y) = (layout.unit, layout.told(card, 0) + layout.line());
+    [28.0, 278.0].map(|x| Point::new(card.x0 + x * u, y))
 }
 
 fn people_of_report(brush: &mut Brush<'_>, layout: &Layout, state: &State) {
@@ -236,9 +263,9 @@ pub fn nobody(layout: &Layout) -> Rect {
     let x = first.x + 8.4 * dx;
     Rect::new(
         x - 14.0 * u,
-        first.y - 30.0 * u,
+        first.y - 24.0 * u,
         x + 7.0 * dx + 14.0 * u,
-        first.y + dy + 26.0 * u,
+        first.y + dy + 21.0 * u,
     )
 }
 
@@ -267,7 +294,7 @@ fn people_of_trial(brush: &mut Brush<'_>, layout: &Layout, state: &State) {
             }
         }
     }
-    if !layout.stacked && state.knees > 0.02 {
+    if state.knees > 0.02 && layout.roomy() > 0.5 {
         let [one, other] = knees(layout);
         let r = 6.5 * layout.unit * state.knees;
         dot(&mut vesicles, one, r);
@@ -288,12 +315,12 @@ fn points(brush: &mut Brush<'_>, layout: &Layout, state: &State) {
     let [card, _, _] = layout.cards;
     let (first, step, row) = if layout.stacked {
         let first = Point::new(card.x0 + 13.0, card.y0 + lerp(11.0, 44.0, layout.large));
-        (first, (7.6, 8.6), 20)
+        (first, (lerp(7.6, 6.2, layout.large), 8.6), 20)
     } else {
         let u = layout.unit;
         (
-            Point::new(card.x0 + 22.0 * u, card.y0 + 72.0 * u),
-            (13.0 * u, 22.0 * u),
+            Point::new(card.x0 + 24.0 * u, card.y0 + 66.0 * u),
+            (13.8 * u, 20.0 * u),
             20,
         )
     };
@@ -321,7 +348,7 @@ fn points(brush: &mut Brush<'_>, layout: &Layout, state: &State) {
             );
         }
     }
-    brush.fill(full, Tone::at(Ramp::Ground, 2.8));
+    brush.fill(full, Paint::Flat(ink(Shade::Edge), 0.55));
     let shown = smooth(0.0, 0.3, state.emptied) as f32;
     let unit = layout.unit.max(0.6);
     brush.stroke(

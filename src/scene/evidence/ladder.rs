@@ -9,7 +9,7 @@ use super::layout::Layout;
 use super::shapes::rounded;
 use crate::model::curve::lerp;
 use crate::model::evidence::{LADDER, Standing, State};
-use crate::scene::ir::{Brush, Paint, Pen, Shape, Stop};
+use crate::scene::ir::{Brush, Paint, Pen, Run, Shape, Stop};
 use crate::scene::symbols::Symbol;
 use crate::theme::tokens::{Ramp, Shade, Tone};
 
@@ -37,13 +37,13 @@ fn ground(shade: Shade) -> Tone {
     Tone::of(Ramp::Ground, shade)
 }
 
-/// A wedge that grows with the evidence.
-pub fn slope(brush: &mut Brush<'_>, layout: &Layout, shown: f64) {
+/// A wedge that grows with the evidence: as far as it has come, as clear as its words.
+pub fn slope(brush: &mut Brush<'_>, layout: &Layout, (come, shown): (f64, f64)) {
     let (from, to) = layout.slope;
-    let to = from.lerp(to, shown);
+    let to = from.lerp(to, come);
     let along = to - from;
     let length = along.hypot();
-    if length < 1.0 {
+    if length < 1.0 || shown < 0.004 {
         return;
     }
     let along = along / length;
@@ -64,7 +64,8 @@ pub fn slope(brush: &mut Brush<'_>, layout: &Layout, shown: f64) {
     path.close_path();
     const GROWING: [Stop; 2] = [Stop::sheer(0.0, 1.0, 0.15), Stop::sheer(1.0, 2.6, 0.9)];
     let tone = Tone::of(Ramp::Membrane, Shade::Line);
-    brush.fill(path, Paint::linear(from, tip, tone, &GROWING));
+    let run = Run::Linear(from, tip);
+    brush.fill(path, Paint::Gradient(run, tone, shown as f32, &GROWING));
 }
 
 /// The steps, the weakest first, with their plates and marks.
@@ -289,7 +290,7 @@ pub fn key(brush: &mut Brush<'_>, layout: &Layout, shown: f64) {
     );
     for topic in 0..5 {
         let at = key_row(layout, topic);
-        topic_mark(brush, topic, at, 17.0 * layout.unit, shown);
+        topic_mark(brush, topic, at, layout.key.height() * 0.075, shown);
     }
 }
 
@@ -300,8 +301,8 @@ pub fn key_row(layout: &Layout, topic: usize) -> Point {
     Point::new(
         key.x0 + 36.0 * layout.unit,
         lerp(
-            key.y0 + 8.0 * layout.unit,
-            key.y1 - 8.0 * layout.unit,
+            key.y0 + 3.0 * layout.unit,
+            key.y1 - 3.0 * layout.unit,
             share,
         ),
     )

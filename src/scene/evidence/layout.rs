@@ -25,8 +25,6 @@ pub struct Layout {
     pub lip: f64,
     /// The plates that carry the rungs' marks and names.
     pub plates: [Rect; 4],
-    /// How far the names of the rungs are shown: there are at most nine words at once.
-    pub named: [f64; 4],
     /// Where the mark stands on a plate, and where the name begins.
     pub marks: [(Point, Point); 4],
     /// Width of a tile.
@@ -55,7 +53,7 @@ const BASE: [f64; 2] = [700.0, 418.0];
 /// Left edge and width of a step.
 const STEP: (f64, f64) = (36.0, 282.0);
 /// Left edges and widths of the cards.
-const CARDS: [(f64, f64); 3] = [(36.0, 292.0), (346.0, 400.0), (764.0, 400.0)];
+const CARDS: [(f64, f64); 3] = [(36.0, 310.0), (364.0, 391.0), (773.0, 391.0)];
 
 /// Height of a tile over its width.
 pub const TALL: f64 = 1.14;
@@ -68,6 +66,25 @@ impl Layout {
         } else {
             stairs(state, view.width.max(1.0), view.height.max(1.0))
         }
+    }
+
+    /// Half the height of a small line of text, in CSS pixels.
+    pub fn line(&self) -> f64 {
+        if self.stacked { 8.5 } else { 9.5 }
+    }
+
+    /// How far cards have room for a few lines of what was tested, 0..=1: on phones and in the narrowest articles none.
+    pub fn roomy(&self) -> f64 {
+        if self.stacked {
+            0.0
+        } else {
+            smooth(0.56, 0.6, self.unit)
+        }
+    }
+
+    /// The upper edge of one of these lines.
+    pub fn told(&self, card: Rect, line: u8) -> f64 {
+        card.y0 + (139.0 + 32.0 * f64::from(line)) * self.unit
     }
 
     /// The box of a tile.
@@ -93,15 +110,19 @@ fn stairs(state: &State, w: f64, h: f64) -> Layout {
         rungs: [Rect::ZERO; 4],
         lip: 10.0 * unit,
         plates: [Rect::ZERO; 4],
-        named: state.names,
         marks: [(Point::ORIGIN, Point::ORIGIN); 4],
         tile: 51.0 * unit,
         tiles: [[Point::ORIGIN; 5]; 4],
         slope: (
-            at(glide([310.0, 60.0]), glide([292.0, 238.0])),
+            at(glide([310.0, 330.0]), glide([292.0, 206.0])),
             at(868.0, glide([116.0, 108.0])),
         ),
-        key: size(44.0, 158.0, 240.0, 276.0),
+        key: size(
+            glide([44.0, 36.0]),
+            glide([158.0, 94.0]),
+            glide([240.0, 262.0]),
+            glide([276.0, 174.0]),
+        ),
         cards: [Rect::ZERO; 3],
         person: 10.6 * unit,
     };
@@ -111,9 +132,11 @@ fn stairs(state: &State, w: f64, h: f64) -> Layout {
         let top = lerp(base - 88.0, glide(tops), rise);
         let plate = lerp(top + 26.0, base - 60.0, k);
         set(&mut layout.rungs, i, size(x, top, STEP.1, base - top));
-        let named = layout.named.get(i).copied().unwrap_or_default();
-        let wide = lerp(56.0, STEP.1 - 24.0, named);
-        set(&mut layout.plates, i, size(x + 12.0, plate, wide, 48.0));
+        set(
+            &mut layout.plates,
+            i,
+            size(x + 12.0, plate, STEP.1 - 24.0, 48.0),
+        );
         let name = at(x + 66.0, plate + 24.0) - Vec2::new(0.0, 11.0);
         set(&mut layout.marks, i, (at(x + 40.0, plate + 24.0), name));
         let mut row = [Point::ORIGIN; 5];
@@ -123,9 +146,9 @@ fn stairs(state: &State, w: f64, h: f64) -> Layout {
         set(&mut layout.tiles, i, row);
     }
     // From below the stage, all three together.
-    let y = lerp(790.0, 440.0, state.cards);
+    let y = lerp(790.0, 434.0, state.cards);
     for (i, (x, width)) in CARDS.into_iter().enumerate() {
-        set(&mut layout.cards, i, size(x, y, width, 252.0));
+        set(&mut layout.cards, i, size(x, y, width, 262.0));
     }
     swap(&mut layout.cards, state.swapped);
     layout
@@ -136,18 +159,13 @@ fn list(state: &State, w: f64, h: f64) -> Layout {
     let glide = |from: f64, to: f64| lerp(from, to, k);
     let large = smooth(430.0, 490.0, h);
     let room = |usual: f64, more: f64| lerp(usual, more, large);
-    // The drip's column has its name over it while it is told of.
-    let head = glide(room(34.0, 64.0), lerp(8.0, room(25.0, 34.0), state.drip));
-    let usual = lerp(33.0, 28.75, state.drip);
-    let pitch = glide(
-        (h - 38.0 - head) / 4.0,
-        room(usual, lerp(41.0, 34.5, state.drip)),
-    );
+    // The names of the topics stand over their columns, large ones on two lines.
+    let head = glide(room(34.0, 64.0), room(25.0, 62.0));
+    let pitch = glide((h - 38.0 - head) / 4.0, room(28.75, 33.0));
     let (left, right) = (16.0, w - 12.0);
     // On the smallest phones the names of the rungs need the room.
     let wide = ((right - left - room(128.0, 170.0)) / 5.0).min(39.5);
-    let tile = glide(wide - 3.5, lerp(22.5, 21.0, state.drip));
-    let step = glide(wide, room(29.0, 24.5));
+    let tile = glide(wide - 3.5, 21.0);
     let mut layout = Layout {
         stacked: true,
         unit: 0.62,
@@ -155,8 +173,6 @@ fn list(state: &State, w: f64, h: f64) -> Layout {
         rungs: [Rect::ZERO; 4],
         lip: 0.0,
         plates: [Rect::ZERO; 4],
-        // No knees are named here: only the drip's word needs room.
-        named: [1.0 - state.drip, 1.0, 1.0, 1.0],
         marks: [(Point::ORIGIN, Point::ORIGIN); 4],
         tile,
         tiles: [[Point::ORIGIN; 5]; 4],
@@ -164,7 +180,7 @@ fn list(state: &State, w: f64, h: f64) -> Layout {
             Point::new(7.5, head + 4.0 * pitch - 6.0),
             Point::new(7.5, head),
         ),
-        key: Rect::new(left, lerp(6.0, 4.0, state.drip), right, 30.0),
+        key: Rect::new(left, glide(6.0, 4.0), right, 30.0),
         cards: [Rect::ZERO; 3],
         person: 0.0,
     };
@@ -175,31 +191,26 @@ fn list(state: &State, w: f64, h: f64) -> Layout {
         let x1 = lerp(left + 0.46 * (right - left), right, rise);
         set(&mut layout.rungs, i, Rect::new(left, y, x1, y + tall));
         let inner = glide(5.0, 3.0);
-        let free = right - left - 12.0 - tile - 4.0 * step;
-        let wide = glide(
-            room(126.0, 158.0).min(free),
-            right - left - 5.0 * step - 14.0,
-        );
-        let named = layout.named.get(i).copied().unwrap_or_default();
-        let wide = lerp(34.0, wide, named);
-        let plate = Rect::new(left + inner, y + inner, left + wide, y + tall - inner);
+        let free = right - left - glide(8.5 + 5.0 * wide, 24.0 + 4.5 * wide);
+        let end = left + glide(room(126.0, 158.0).min(free), free);
+        let plate = Rect::new(left + inner, y + inner, end, y + tall - inner);
         set(&mut layout.plates, i, plate);
         let middle = plate.center().y;
         let mark = Point::new(plate.x0 + glide(18.0, 14.0), glide(plate.y0 + 18.0, middle));
         let name = Point::new(
-            plate.x0 + glide(8.0, 29.0),
-            glide(plate.y0 + 31.0, middle - room(10.5, 14.5)),
+            plate.x0 + glide(8.0, 28.0),
+            glide(plate.y0 + 31.0, middle - room(9.5, 14.5)),
         );
         set(&mut layout.marks, i, (mark, name));
         let mut row = [Point::ORIGIN; 5];
         for (topic, middle) in row.iter_mut().enumerate() {
-            let x = right - 8.0 - tile / 2.0 - step * (4 - topic) as f64;
+            let x = right - 8.0 - wide / 2.0 - wide * (4 - topic) as f64;
             *middle = Point::new(x, y + tall / 2.0);
         }
         set(&mut layout.tiles, i, row);
     }
     let lower = (1.0 - state.cards) * (h - 130.0);
-    let (top, foot) = (room(146.0, 178.0) + lower, h - room(38.0, 48.0) + lower);
+    let (top, foot) = (room(146.0, 200.0) + lower, h - room(38.0, 48.0) + lower);
     let middle = (left - 4.0 + right) / 2.0;
     let saline = foot - room(54.0, 88.0);
     // So small that neither heads nor knees touch.

@@ -6,7 +6,6 @@ use std::f64::consts::TAU;
 
 use kurbo::{BezPath, Point};
 
-use crate::model::curve::lerp;
 use crate::model::routes::{DRIP_MINUTES, INJECTION_MINUTES, State};
 use crate::scene::geometry::{arc, toward};
 use crate::scene::ir::{Paint, Pen, Picture, Tag};
@@ -28,20 +27,14 @@ fn sweep(r: f64, from: f64, to: f64) -> BezPath {
     arc(Point::ORIGIN, r, angle(from), angle(to), 20)
 }
 
-/// A "?" in a ring of dashes, of radius 1; it grows clear as its step tells of it.
-pub fn unknown(told: f64, shown: f64) -> Picture {
+/// A "?" in a ring of dashes, of radius 1.
+pub fn unknown(shown: f64) -> Picture {
     let mut picture = Picture::default();
     let mut brush = picture.brush(Tag::Gauge);
     let panel = Tone::of(Ramp::Ground, Shade::Mid);
     brush.disc(0.0, 0.0, 1.0, Paint::Flat(panel, 0.9 * shown as f32));
     let ink = Paint::Flat(Tone::of(Ramp::Ink, Shade::Mid), shown as f32);
-    brush.ring(
-        0.0,
-        0.0,
-        1.0,
-        ink,
-        Pen::dashed(lerp(0.09, 0.15, told), 0.3, 0.24),
-    );
+    brush.ring(0.0, 0.0, 1.0, ink, Pen::dashed(0.14, 0.3, 0.24));
     brush.place(Symbol::Question, 0.0, 0.0, 0.55, 0.0, shown);
     picture
 }

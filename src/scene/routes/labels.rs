@@ -1,4 +1,5 @@
-//! Which labels stand where at a moment, in CSS pixels. Never more than nine.
+//! Which words stand where at a moment, in CSS pixels: labels, never more than nine, and what is written on clock and
+//! plate.
 //!
 //! Must not be here: words, DOM.
 
@@ -6,7 +7,7 @@ use kurbo::{Point, Rect};
 
 use super::plan::{Plan, Side};
 use super::{lens, local};
-use crate::model::curve::{smooth, window};
+use crate::model::curve::{lerp, smooth, window};
 use crate::model::routes::State;
 use crate::model::routes::regions::Chosen;
 use crate::scene::label::{Align, Label, Look, Slot};
@@ -15,11 +16,16 @@ use crate::scene::label::{Align, Label, Look, Slot};
 pub const SLOTS: &[Slot] = &[
     Slot::plain("drip"),
     Slot::plain("local"),
-    Slot::plain("in-blood"),
-    Slot::plain("at-site"),
-    Slot::plain("start"),
-    Slot::plain("half"),
-    Slot::plain("end"),
+    Slot::with("in-blood", Look::Small),
+    Slot::with("at-site", Look::Small),
+    Slot::with("start", Look::Fine),
+    Slot::with("half", Look::Fine),
+    Slot::with("end", Look::Fine),
+    Slot::with("now", Look::Count),
+    Slot::with("dial-0", Look::Figures("0")),
+    Slot::with("dial-15", Look::Figures("15")),
+    Slot::with("dial-30", Look::Figures("30")),
+    Slot::with("dial-45", Look::Figures("45")),
     Slot::plain("blood"),
     Slot::plain("lung"),
     Slot::plain("liver"),
@@ -32,6 +38,7 @@ pub const SLOTS: &[Slot] = &[
     Slot::with("no-stay", Look::Hint),
     Slot::with("late", Look::Hint),
     Slot::plain("compared"),
+    Slot::with("compared-in", Look::Head),
     Slot::plain("arrives"),
     Slot::plain("beyond"),
 ];
@@ -39,6 +46,11 @@ pub const SLOTS: &[Slot] = &[
 /// How far the last step's question is told: how much of a drip gets to what hurts.
 pub fn arrival(time_secs: f64) -> f64 {
     window(69.4, 90.0, 0.8, time_secs)
+}
+
+/// How far it is told that nobody compared the two ways.
+pub fn compared(time_secs: f64) -> f64 {
+    window(60.4, 69.8, 0.6, time_secs)
 }
 
 /// Places the labels of a moment.
@@ -49,6 +61,7 @@ pub fn place(state: &State, plan: &Plan, chosen: &Chosen) -> Vec<Label> {
     };
     let t = state.time_secs;
     set.headings();
+    set.clock();
     set.plate(t, state.edge);
     set.drip(t, chosen);
     set.local(t, chosen);
@@ -101,36 +114,45 @@ impl Set<'_> {
         }
     }
 
+    /// Figures around the dial, where there is room, and the minutes under it.
+    fn clock(&mut self) {
+        let (at, r) = self.plan.clock;
+        // Beside it in the corner of a narrow box.
+        let alone = if self.plan.narrow {
+            1.0 - self.plan.both
+        } else {
+            0.0
+        };
+        let under = if self.plan.narrow { 1.0 } else { 19.0 };
+        if !self.plan.narrow {
+            for (id, x, y, align) in [
+                ("dial-0", 0.0, -r - 20.0, Align::Middle),
+                ("dial-15", r + 4.0, -9.5, Align::Start),
+                ("dial-30", 0.0, r + 1.0, Align::Middle),
+                ("dial-45", -r - 4.0, -9.5, Align::End),
+            ] {
+                self.add(id, (at.x + x, at.y + y), align, 1.0);
+            }
+        }
+        let x = at.x - alone * (r + 30.0);
+        let y = at.y + lerp(r + under, -37.0, alone);
+        self.add("now", (x, y), Align::Middle, 1.0);
+    }
+
     /// What the plate's rows and marks are.
     fn plate(&mut self, t: f64, [short, long]: [f64; 2]) {
         let plan = self.plan;
-        let organs = 1.0 - window(19.6, 34.4, 0.4, t);
         let told = window(47.8, 60.6, 0.5, t);
-        let crowded = window(19.6, 60.6, 0.5, t);
         let assumed = (short + long).min(1.0);
         for (id, row) in [("in-blood", 0.0), ("at-site", 1.0)] {
             let (base, height) = plan.row(row);
-            // In narrow boxes the word of what is assumed goes before that of the unknown, which the ring still says.
-            let told = if row < 0.5 {
-                told * (1.0 - assumed)
+            // In narrow boxes over the band, else left of it.
+            let y = if plan.narrow {
+                base - height - 17.0 - 9.0 * plan.large
             } else {
-                told
+                base - height / 2.0 - 9.0
             };
-            if plan.narrow {
-                self.add(
-                    id,
-                    (plan.minute(81.0) - 14.0, base - height + 1.0),
-                    Align::End,
-                    1.0 - told,
-                );
-            } else {
-                self.add(
-                    id,
-                    (plan.plate.x0 + 12.0, base - height / 2.0 - 10.0),
-                    Align::Start,
-                    1.0,
-                );
-            }
+            self.add(id, (plan.plate.x0 + 12.0, y), Align::Start, 1.0);
         }
         for label in &mut self.labels {
             if label.id == "in-blood" {
@@ -145,24 +167,15 @@ impl Set<'_> {
                 label.alpha *= smooth(0.5, 0.8, settled);
             }
         }
-        let usual = if plan.narrow { 18.0 } else { 21.0 };
+        let usual = if plan.narrow { 18.0 } else { 19.5 };
         let low = plan.plate.y1 - usual - 9.0 * plan.large;
-        // Clear of the row's name, which ends beside it.
-        let start = plan.minute(0.0) + if plan.narrow { 0.0 } else { 8.0 };
-        self.add("start", (start, low), Align::Start, 1.0 - crowded);
-        self.add("half", (plan.minute(30.0), low), Align::Middle, 1.0);
-        self.add("end", (plan.minute(90.0) + 10.0, low), Align::End, organs);
+        for (id, minute) in [("start", 0.0), ("half", 30.0), ("end", 90.0)] {
+            self.add(id, (plan.minute(minute), low), Align::Middle, 1.0);
+        }
         for (id, row) in [("no-human", 0.0), ("no-stay", 1.0)] {
             let (base, height) = plan.row(row);
-            let lift = if plan.narrow {
-                height - 1.0
-            } else {
-                height / 2.0 + 10.0
-            };
             let x = plan.minute(90.0 * 0.9) - if plan.narrow { 14.0 } else { 20.0 };
-            let room = plan.narrow && row < 0.5;
-            let told = if room { told * (1.0 - assumed) } else { told };
-            self.add(id, (x, base - lift), Align::End, told);
+            self.add(id, (x, base - height / 2.0 - 12.0), Align::End, told);
         }
         if !plan.narrow {
             // Above the plate, pointing at the tail that the formula does not have.
@@ -207,7 +220,9 @@ impl Set<'_> {
                 );
             }
             let hurts = local::place(chosen.enlarged());
-            let y = (hurts.y - 54.0).max(104.0);
+            // Under the clock's minutes or over its figures, as far as the label may reach.
+            let over = if hurts.y > 300.0 { 36.0 } else { 60.0 };
+            let y = (hurts.y - over).max(104.0);
             let target = on(hurts.x + 9.0, hurts.y - 5.0);
             self.point("arrives", (x, on(0.0, y).y), Align::Start, arrives, target);
         } else {
@@ -253,16 +268,18 @@ impl Set<'_> {
             let x = ring.x0 - 44.0 * plan.scale - 6.0;
             self.point("lymph", (x, over), Align::Start, near - wide, lymph);
         }
-        let compared = window(60.4, 69.8, 0.6, t);
+        let compared = compared(t);
         if plan.both > 0.5 {
             let (at, r) = plan.unknown();
-            let y = at.y + r + 6.0;
-            self.add(
-                "compared",
-                (plan.bounds.center().x, y),
-                Align::Middle,
-                compared,
-            );
+            let line = if plan.narrow {
+                19.0 + 9.0 * plan.large
+            } else {
+                21.0
+            };
+            for (i, id) in [(0.0, "compared"), (1.0, "compared-in")] {
+                let y = at.y + r + 3.0 + i * line;
+                self.add(id, (plan.bounds.center().x, y), Align::Middle, compared);
+            }
         }
         let head = side.px_from_body * Point::new(48.0, 6.0);
         if plan.narrow && plan.both > 0.5 {

@@ -80,22 +80,24 @@ impl Plan {
     fn axis(&self) -> (f64, f64) {
         let plate = self.plate;
         if self.narrow {
-            (plate.x0 + 14.0, plate.x1 - 16.0)
+            (plate.x0 + 20.0, plate.x1 - 22.0)
         } else {
             (
-                plate.x0 + 0.175 * plate.width(),
-                plate.x1 - 0.03 * plate.width(),
+                plate.x0 + 0.18 * plate.width(),
+                plate.x1 - 0.036 * plate.width(),
             )
         }
     }
 
-    /// Middle and radius of the mark between the bodies: which way is better is not known.
+    /// Middle and radius of the mark between the bodies: which way is better is not known. Under it are two lines.
     pub fn unknown(&self) -> (Point, f64) {
         let x = self.bounds.center().x;
         if self.narrow {
-            (Point::new(x, self.plate.y0 - 44.0), 11.0)
+            let y = self.plate.y0 - 60.0 - 20.0 * self.large;
+            (Point::new(x, y), 11.0)
         } else {
-            let y = lerp(self.clock.0.y + self.clock.1, self.plate.y0, 0.42);
+            // The clock's minutes stand between.
+            let y = lerp(self.clock.0.y + self.clock.1 + 42.0, self.plate.y0, 0.3);
             (Point::new(x, y), 19.0 * self.bounds.height() / 750.0)
         }
     }
@@ -105,10 +107,16 @@ impl Plan {
         let foot = if self.narrow {
             17.0 + 9.0 * self.large
         } else {
-            0.2 * self.plate.height()
+            (0.2 * self.plate.height()).max(20.0)
         };
         let each = (self.plate.height() - foot) / 2.0;
-        (self.plate.y0 + each * (row + 1.0) - 2.0, each - 8.0)
+        // In narrow boxes each row's title stands over it.
+        let title = if self.narrow {
+            20.0 + 9.0 * self.large
+        } else {
+            8.0
+        };
+        (self.plate.y0 + each * (row + 1.0) - 2.0, each - title)
     }
 }
 
@@ -126,7 +134,7 @@ pub fn arrange(view: &Viewport) -> Plan {
         // The note below may take two lines then.
         Rect::new(
             8.0,
-            h - 130.0 - 46.0 * large,
+            h - 138.0 - 84.0 * large,
             w - 8.0,
             h - 36.0 - 34.0 * large,
         )
@@ -200,12 +208,12 @@ pub fn arrange(view: &Viewport) -> Plan {
         )
     } else {
         let apart = if view.without < view.with {
-            0.085
+            0.095
         } else {
             0.84
         };
         (
-            Point::new(w * lerp(apart, 0.5, both), v * lerp(200.0, 250.0, both)),
+            Point::new(w * lerp(apart, 0.5, both), v * lerp(200.0, 270.0, both)),
             74.0 * u,
         )
     };

@@ -8,7 +8,7 @@ use super::plan::{Plan, arrange};
 use super::ways::Ways;
 use super::{body, clock, describe, drip, hit, labels, lens, local, paper, plate};
 use crate::content::Content;
-use crate::model::curve::{smooth, window};
+use crate::model::curve::smooth;
 use crate::model::params::Params;
 use crate::model::routes::{END_MINUTES, State, Story, minutes_at, secs_at};
 use crate::scene::frame::{Frame, Ground, Scene};
@@ -122,6 +122,7 @@ impl Scene for Routes {
         let plan = arrange(view);
         let mut frame = Frame {
             labels: labels::place(&state, &plan, &self.story.chosen),
+            count: (state.minutes + 0.5) as u32,
             ..Frame::default()
         };
         let (_, _, wide, high) = paper::BOUNDS;
@@ -139,8 +140,11 @@ impl Scene for Routes {
         frame.draw(None, map, clock::picture(&state));
         let (at, r) = plan.unknown();
         let map = Affine::translate(at.to_vec2()) * Affine::scale(r);
-        let told = window(60.2, 70.0, 0.6, state.time_secs);
-        frame.draw(None, map, clock::unknown(told, smooth(0.4, 1.0, plan.both)));
+        // Never without its words.
+        let told = labels::compared(state.time_secs) * smooth(0.4, 1.0, plan.both);
+        if told > 0.0 {
+            frame.draw(None, map, clock::unknown(told));
+        }
         if let Some(minutes) = view.value {
             let minutes = minutes.clamp(0.0, END_MINUTES);
             let hair = plate::hair(minutes, self.story.in_blood(minutes), &plan);

@@ -239,7 +239,7 @@ impl State {
         let mut frame = play.frame(time_secs, &viewport);
         let mut leaders = match &self.overlay {
             Some(overlay) => {
-                overlay.choose(&mut frame.labels, &self.scene, &self.content);
+                overlay.choose(&mut frame, &self.scene, &self.content);
                 let words = self.reading().unwrap_or_default();
                 overlay.read_out(&mut frame, &words, self.size_px);
                 overlay.place(&frame, self.size_px);
