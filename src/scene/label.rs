@@ -27,6 +27,8 @@ pub enum Look {
     Two,
     /// Second in rank: lighter and smaller.
     Hint,
+    /// The same for what is not known: its plate is dashed.
+    Unknown,
     /// A number in a disc, by itself.
     Number(&'static str),
     /// A card: heading `<id>`, small print `<id>-sub`, and numbered lines with these labels.
