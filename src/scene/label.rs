@@ -27,6 +27,8 @@ pub enum Look {
     Two,
     /// Second in rank: lighter and smaller.
     Hint,
+    /// The same for what is not known: its plate is dashed.
+    Unknown,
     /// Written on a part that it belongs to, as the name on a rung or the heading of a card: never with a leader, and
     /// not one of the nine labels.
     Head,

@@ -6,6 +6,8 @@
 
 use kurbo::{Affine, Point, Rect, Vec2};
 
+use super::ir::{Node, Picture};
+use super::symbols::Symbol;
 use crate::model::curve::lerp;
 use crate::units::Lane;
 
@@ -47,7 +49,7 @@ pub struct Pane {
     pub lane: Lane,
     /// Its part of the box.
     pub clip: Rect,
-    /// Lane coordinates to pixels; the lane with exosomes is mirrored.
+    /// Lane coordinates to pixels; side by side the lane with exosomes is mirrored, above each other both lie alike.
     pub px_from_lane: Affine,
     /// Pixels per lane unit.
     pub scale: f64,
@@ -79,10 +81,21 @@ impl Arrangement {
             Lane::With => with,
         }
     }
+
+    /// The right end of what a narrow box shows at all widths: counted from the middle, because stills are wider and
+    /// cut on both sides.
+    pub fn narrow_right(&self) -> f64 {
+        let middle = self.bounds.center().x;
+        middle + (middle - 8.0).min(175.0)
+    }
 }
 
 /// The part of a lane that a narrow or single view is about: centre and size, in lane units.
-const FOCUS: (Point, f64, f64) = (Point::new(318.0, 372.0), 560.0, 356.0);
+const FOCUS: (Point, f64, f64) = (Point::new(318.0, 372.0), 560.0, 400.0);
+
+/// What a narrow picture keeps free of a window, in CSS pixels: above for the tags, below for its list.
+const TAGS: f64 = 47.0;
+const LIST: f64 = 122.0;
 
 /// Arranges a scene of two lanes.
 pub fn arrange(view: &Viewport) -> Arrangement {
@@ -119,7 +132,7 @@ pub fn arrange(view: &Viewport) -> Arrangement {
                 focus.2.lerp(beside.2, both),
             )
         };
-        let mirror = if lane == Lane::With { -1.0 } else { 1.0 };
+        let mirror = mirror(view, lane);
         let px_from_lane = Affine::translate(at.to_vec2())
             * Affine::scale_non_uniform(scale * mirror, scale)
             * Affine::translate(-centre.to_vec2());
@@ -135,12 +148,15 @@ pub fn arrange(view: &Viewport) -> Arrangement {
         pane(Lane::With, second, second),
     ];
     let (lens_at, lens_scale) = if view.stacked {
-        (Point::new(w / 2.0, h * 0.365), h * 0.335 / 167.0)
+        // Between the tags above and the list below.
+        let scale = (h - TAGS - LIST).max(1.0) / 334.0;
+        (Point::new(w / 2.0, TAGS + 167.0 * scale), scale)
     } else {
         // Alone there is room for the words under it.
         let scale = lerp(h * 0.26 / 167.0, (w / 1200.0).min(h / 420.0), both);
         let alone = Point::new(w - h * 0.26 - 22.0, h * 0.4);
-        let centre = Point::new(divider.0.x, (h * 0.704).min(h * 0.925 - 167.0 * scale));
+        // It ends above the legend.
+        let centre = Point::new(divider.0.x, (h * 0.704).min(h - 50.0 - 167.0 * scale));
         (alone.lerp(centre, both), scale)
     };
     let px_from_lens = Affine::translate(lens_at.to_vec2()) * Affine::scale(lens_scale);
@@ -155,11 +171,33 @@ pub fn arrange(view: &Viewport) -> Arrangement {
     }
 }
 
+/// -1 for the lane that is drawn mirrored, else 1.
+pub fn mirror(view: &Viewport, lane: Lane) -> f64 {
+    if lane == Lane::With && !view.stacked {
+        -1.0
+    } else {
+        1.0
+    }
+}
+
 /// Scale, lane point and the pixel it falls on, for a pane that shows the cell.
 fn focused(clip: Rect) -> (f64, Point, Point) {
     let (centre, fw, fh) = FOCUS;
     let scale = (clip.width() / fw).min(clip.height() / fh).max(0.05);
-    (scale, centre, clip.center())
+    // In a low pane tag and scale take a part of the height.
+    let under_tags = Vec2::new(0.0, (0.08 * (400.0 - clip.height())).max(0.0));
+    (scale, centre, clip.center() + under_tags)
+}
+
+/// Signs that are drawn to be read in a mirrored lane are turned back where it is not mirrored.
+pub fn upright(picture: &mut Picture, stage: &Arrangement) {
+    for item in &mut picture.items {
+        if let Node::Use(Symbol::Lost, map, _) = &mut item.node
+            && stage.stacked
+        {
+            *map *= Affine::FLIP_X;
+        }
+    }
 }
 
 /// The same for lanes side by side: the lane's inner edge (x = 600) lies on the divider.

@@ -293,6 +293,7 @@ fn make_node(root: &HtmlElement, slot: Slot) -> Option<Node> {
         Look::Fine | Look::Figures(_) => "label small fine",
         Look::Two => "label two",
         Look::Hint => "label hint",
+        Look::Unknown => "label hint open",
         Look::Number(_) => "label num",
         Look::Card(_) => "label card",
     };

@@ -73,6 +73,54 @@ fn without_an_effect_the_lanes_are_drawn_alike() {
 }
 
 #[test]
+fn a_number_stands_on_what_it_names_and_is_there_once() {
+    let mut all = 0;
+    for effect in [0.0, 0.3, 0.5, 1.0] {
+        for i in 0..140 {
+            let state = state(effect, 40.0 + f64::from(i) / 10.0);
+            let mut shown = [0; 3];
+            for unit in &state.with.cleanup.units {
+                let spot = lens::unit_spot(unit, state.time_secs);
+                let bag = (spot.bag, spot.bag_r);
+                let things = [bag, bag, (spot.lysosome, spot.lysosome_r)];
+                for (k, (at, alpha)) in lens::numbers(unit, state.time_secs).into_iter().enumerate()
+                {
+                    let (centre, r) = things[k];
+                    assert!(((at - centre).hypot() - r).abs() < 1e-3, "{k}");
+                    assert!(alpha < 0.01 || at.to_vec2().hypot() < lens::RADIUS - 3.0);
+                    shown[k] += usize::from(alpha > 0.01);
+                }
+                let apart = (spot.bag - spot.lysosome).hypot();
+                let hidden = unit.fused == 0.0 && spot.lysosome_alpha > 0.3;
+                assert!(
+                    !hidden || apart > spot.bag_r + 4.0,
+                    "bag over lysosome at {} s",
+                    state.time_secs
+                );
+            }
+            assert!(
+                shown.iter().all(|n| *n <= 1),
+                "{shown:?} at {} s",
+                state.time_secs
+            );
+            all += usize::from(shown == [1, 1, 1]);
+        }
+    }
+    assert!(all > 10, "all three stages are to be seen together: {all}");
+}
+
+#[test]
+fn above_each_other_both_lanes_lie_alike() {
+    for (w, h) in [(366.0, 400.0), (336.0, 380.0)] {
+        let [without, with] = arrange(&Viewport::both(w, h)).panes;
+        let moved = with.px_from_lane * without.px_from_lane.inverse();
+        let [a, b, c, d, x, y] = moved.as_coeffs();
+        let plain = [a - 1.0, b, c, d - 1.0, x, y - h / 2.0];
+        assert!(plain.iter().all(|v| v.abs() < 1e-9), "{moved:?}");
+    }
+}
+
+#[test]
 fn only_the_lane_with_exosomes_has_a_band() {
     let state = state(0.5, 65.0);
     let band = |lane| {

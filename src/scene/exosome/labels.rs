@@ -24,6 +24,11 @@ pub const SLOTS: &[Slot] = &[
     Slot::plain("um10"),
     Slot::plain("nm100"),
     Slot::plain("nm1"),
+    Slot::plain("band-hand"),
+    Slot::plain("band-nerve"),
+    Slot::plain("band-cell"),
+    Slot::plain("band-vesicle"),
+    Slot::plain("band-cytokine"),
     Slot::with("hair", Look::Hint),
     Slot::with("limit", Look::Hint),
     Slot::plain("membrane"),
@@ -58,7 +63,7 @@ pub fn cargo(i: usize, state: &State, camera: &Camera) -> Point {
 pub fn place(state: &State, layout: &Layout, camera: &Camera) -> Vec<Label> {
     let mut labels = Vec::with_capacity(SLOTS.len());
     scale(&mut labels, state, layout);
-    names(&mut labels, state, layout);
+    names(&mut labels, state, layout, camera);
     contents(&mut labels, state, layout, camera);
     likened(&mut labels, state, layout);
     labels.retain(|label| label.alpha > 0.01);
@@ -76,14 +81,26 @@ fn scale(labels: &mut Vec<Label>, state: &State, layout: &Layout) {
     ];
     let y = ruler::axis(layout) + 7.0 * layout.scale;
     for (id, metres) in NUMBERS {
-        // Five pieces of cargo need the room of one number: nine labels are enough.
-        let seen = if id == "um10" {
-            1.0 - state.opened * smooth(54.0, 53.0, state.time_secs)
-        } else {
-            1.0
-        };
         let at = Point::new(ruler::x_of(layout, metres), y);
-        labels.push(Label::new(id, at, Align::Middle, seen));
+        labels.push(Label::new(id, at, Align::Middle, 1.0));
+    }
+    if !layout.stacked {
+        const BANDS: [(&str, &str); 5] = [
+            ("band-hand", "hand"),
+            ("band-nerve", "nerve"),
+            ("band-cell", "cell"),
+            ("band-vesicle", "vesicle"),
+            ("band-cytokine", "cytokine"),
+        ];
+        for ((id, text), (from, to, _)) in BANDS.into_iter().zip(ruler::BANDS) {
+            // The last two stand close: in articles the smaller one has no room for its name.
+            if id != "band-cytokine" || layout.bounds.width() > 900.0 {
+                let x = (ruler::x_of(layout, from) + ruler::x_of(layout, to)) / 2.0;
+                let at = Point::new(x, layout.ruler.y0 + 2.0);
+                let name = Label::new(id, at, Align::Middle, 1.0);
+                labels.push(Label { text, ..name });
+            }
+        }
     }
     let above = layout.ruler.y0 - 29.0;
     for (id, metres, seen) in [
@@ -96,21 +113,17 @@ fn scale(labels: &mut Vec<Label>, state: &State, layout: &Layout) {
 }
 
 /// The names: under the medallions of the overview, then at the bracket, with the size.
-fn names(labels: &mut Vec<Label>, state: &State, layout: &Layout) {
-    const NAMES: [(&str, &str, f64, f64); 4] = [
-        ("hand", "hand-size", 6.4, 10.2),
-        ("nerve", "nerve-size", 14.6, 20.2),
-        ("cell", "cell-size", 25.6, 32.2),
-        ("vesicle", "vesicle-size", 37.0, 43.2),
+fn names(labels: &mut Vec<Label>, state: &State, layout: &Layout, camera: &Camera) {
+    const NAMES: [(&str, &str); 4] = [
+        ("hand", "hand-size"),
+        ("nerve", "nerve-size"),
+        ("cell", "cell-size"),
+        ("vesicle", "vesicle-size"),
     ];
     let q = layout.scale;
     let overview = 1.0 - smooth(0.0, 0.1, state.dive);
-    let (x, _) = ruler::bracket(state, layout);
-    let beside = Point::new(
-        x + if layout.stacked { 9.0 * q } else { 16.0 },
-        layout.focus.y,
-    );
-    for (i, (id, text, from, to)) in NAMES.into_iter().enumerate() {
+    let measured = ruler::measured(state);
+    for (i, ((id, text), (level, seen))) in NAMES.into_iter().zip(measured).enumerate() {
         if overview > 0.0 {
             let (at, r) = layout.medallion(i);
             let label = if i == 3 && layout.stacked {
@@ -125,14 +138,14 @@ fn names(labels: &mut Vec<Label>, state: &State, layout: &Layout) {
             };
             labels.push(label);
         }
-        let seen = window(from, to, 0.7, state.time_secs);
-        labels.push(Label::new(
-            id,
-            beside + Vec2::new(0.0, -26.0),
-            Align::Start,
-            seen,
-        ));
-        let mut size = Label::new("size", beside + Vec2::new(0.0, 2.0), Align::Start, seen);
+        let seen = seen * ruler::bracketed(state);
+        let (middle, _) = ruler::bracket(level, layout, camera);
+        let gap = if layout.stacked { 9.0 * q } else { 16.0 };
+        let beside = middle + Vec2::new(gap, 0.0);
+        let name = beside + Vec2::new(0.0, -26.0);
+        labels.push(Label::new(id, name, Align::Start, seen));
+        let size = beside + Vec2::new(0.0, 2.0);
+        let mut size = Label::new("size", size, Align::Start, seen);
         size.text = text;
         labels.push(size);
     }

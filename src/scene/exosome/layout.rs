@@ -27,6 +27,8 @@ pub struct Layout {
     pub free: Rect,
     /// The plate of the ruler.
     pub ruler: Rect,
+    /// Height of the row on it for the names of the bands, 0 where there is no room.
+    pub names: f64,
     /// Where the thing that the zoom is about stands.
     pub focus: Point,
     /// Length of the bracket.
@@ -68,6 +70,8 @@ impl Layout {
             (false, true) => (98.0, 48.0, 56.0),
             (false, false) => (16.0, 12.0, 54.0),
         };
+        let names = if stacked { 0.0 } else { 19.0 };
+        let plate = plate + names;
         let (left, right) = if stacked {
             let half = COLUMN * scale / 2.0;
             (w / 2.0 - half, w / 2.0 + half)
@@ -117,6 +121,7 @@ impl Layout {
             bounds: Rect::new(0.0, 0.0, w, h),
             free,
             ruler,
+            names,
             focus,
             span,
             stacked,

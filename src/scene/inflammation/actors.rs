@@ -17,7 +17,7 @@ use crate::model::noise::{between, hash};
 use crate::model::trig::{cos, exp, sin};
 use crate::scene::geometry::toward;
 use crate::scene::ir::{Brush, Node, Paint, Pen, Tag};
-use crate::scene::microglia::actors::{Spot, make_room, paint_vesicle, pulses};
+use crate::scene::microglia::actors::{ROUNDS, Spot, make_room, paint_vesicle, pulses};
 use crate::scene::symbols::Symbol;
 use crate::theme::tokens::{Ramp, Shade, Tone};
 use crate::units::Secs;
@@ -101,7 +101,7 @@ pub fn signal_spots(lane: &LaneState, cells: &[Macrophage; 2]) -> Vec<Spot> {
     for spot in &mut spots {
         give_way(spot);
     }
-    for _ in 0..2 {
+    for _ in 0..ROUNDS {
         make_room(&mut spots);
     }
     spots
@@ -111,9 +111,9 @@ pub fn signal_spots(lane: &LaneState, cells: &[Macrophage; 2]) -> Vec<Spot> {
 fn give_way(spot: &mut Spot) {
     /// Centres and radii.
     const CELLS: [(i16, i16, i16); 5] = [
-        (122, 306, 36),
+        (128, 348, 36),
         (168, 486, 34),
-        (446, 330, 30),
+        (386, 538, 30),
         (292, 398, 100),
         (478, 494, 62),
     ];
@@ -202,9 +202,9 @@ pub fn white_cells(brush: &mut Brush<'_>, act: f64, time_secs: Secs) {
     let come = smooth(0.35, 0.85, act);
     let moved = Point::new(96.0, 470.0).lerp(Point::new(168.0, 486.0), come);
     for (symbol, at, r, turn) in [
-        (Symbol::Neutrophil, Point::new(122.0, 306.0), 29.0, 0.0),
+        (Symbol::Neutrophil, Point::new(128.0, 348.0), 29.0, 0.0),
         (Symbol::Neutrophil, moved, 27.0, 0.6),
-        (Symbol::Lymphocyte, Point::new(446.0, 330.0), 23.0, 0.0),
+        (Symbol::Lymphocyte, Point::new(386.0, 538.0), 23.0, 0.0),
     ] {
         let at = at + sway(at.x);
         let turn = turn + 0.08 * sin(time_secs * 0.3 + r);
@@ -268,6 +268,37 @@ pub fn vesicle_spot(vesicle: &Vesicle, cells: &[Macrophage; 2]) -> Spot {
         turn: hash(562, i) * TAU + 0.5 * drift,
         alpha: vesicle.presence,
     }
+}
+
+/// For each stage of uptake the vesicle that shows it, and how clearly: while two of them show the same stage, neither
+/// does, so that what points at it never jumps.
+pub fn at_stages(list: &[Vesicle], cells: &[Macrophage; 2]) -> [(Point, f64); 3] {
+    let mut best = [(Point::ORIGIN, 0.0); 3];
+    let mut next = [0.0; 3];
+    for vesicle in list {
+        if matches!(vesicle.fate, VesicleFate::Lost) {
+            continue;
+        }
+        let (drawn, opened) = (vesicle.inward, vesicle.opened);
+        let clear = [
+            smooth(0.1, 0.5, vesicle.docked) * (1.0 - smooth(0.0, 0.2, drawn)),
+            smooth(0.15, 0.4, drawn) * (1.0 - smooth(0.0, 0.15, opened)),
+            smooth(0.1, 0.3, opened) * (1.0 - smooth(0.7, 0.95, opened)),
+        ];
+        let at = vesicle_spot(vesicle, cells).at;
+        for ((best, next), clear) in best.iter_mut().zip(&mut next).zip(clear) {
+            if clear > best.1 {
+                *next = best.1;
+                *best = (at, clear);
+            } else if clear > *next {
+                *next = clear;
+            }
+        }
+    }
+    for (best, next) in best.iter_mut().zip(next) {
+        best.1 -= next;
+    }
+    best
 }
 
 /// Paints the vesicles.

@@ -19,19 +19,30 @@ use crate::units::Lane;
 pub const WIDTH: f64 = 212.0;
 /// See [`WIDTH`].
 pub const BACK: f64 = 26.0;
+/// Its size above each other, in CSS pixels per unit, and how much further it reaches to the left there for the bars'
+/// names.
+pub const SMALL: f64 = 0.54;
+/// See [`SMALL`].
+pub const NAMES: f64 = 86.0;
 /// Top and bottom of the plate.
 pub const EDGES: (f64, f64) = (-38.0, 38.0);
 /// Room under the bars for words, where they fit.
 pub const FOOT: f64 = 26.0;
-const ROWS: [f64; 2] = [-17.0, 17.0];
+/// Where the bars lie: raising, lowering.
+pub const ROWS: [f64; 2] = [-17.0, 17.0];
 const FROM: f64 = 26.0;
 const TO: f64 = WIDTH - 16.0;
 
-/// The plate behind one lane's bars, or behind both; `foot` is how much room it gives for words, 0..=1.
-pub fn plate(both: bool, foot: f64) -> Picture {
+/// The plate behind one lane's bars, or behind both, or with room for the bars' names; `foot` is how much room it gives
+/// for words under them, 0..=1.
+pub fn plate(both: bool, named: bool, foot: f64) -> Picture {
     let mut picture = Picture::default();
     let (top, bottom) = EDGES;
-    let left = if both { -WIDTH } else { -BACK };
+    let left = match (both, named) {
+        (true, _) => -WIDTH,
+        (_, true) => -BACK - NAMES,
+        _ => -BACK,
+    };
     let foot = if both { FOOT * foot } else { 0.0 };
     let plate = plate_of(Rect::new(left, top, WIDTH, bottom + foot), 14.0);
     let mut brush = picture.brush(Tag::Gauge);

@@ -26,6 +26,10 @@ pub const SLOTS: &[Slot] = &[
     Slot::plain("dose"),
     Slot::with("start", Look::Hint),
     Slot::with("band", Look::Hint),
+    Slot::plain("raising"),
+    Slot::plain("lowering"),
+    Slot::plain("raising-with"),
+    Slot::plain("lowering-with"),
 ];
 
 /// How visible the mark of the unknown dose is.
@@ -128,20 +132,25 @@ pub fn place(
         });
     }
     let pane = stage.pane(Lane::With);
-    for (i, id) in ["dock", "pocket", "open"].into_iter().enumerate() {
-        let target = actors::STAGES.get(i).copied().unwrap_or_default();
-        let target = px(pane, target + Vec2::new(-6.0, 0.0));
+    let [_, right] = lanes;
+    let stages = actors::at_stages(&state.vesicles, &right.cells);
+    for (i, (id, (target, there))) in ["dock", "pocket", "open"]
+        .into_iter()
+        .zip(stages)
+        .enumerate()
+    {
+        // It ends on the rim that faces its words.
+        let target = px(pane, target) + Vec2::new(12.0 * pane.scale, 0.0);
         let down = i as f64;
-        let (at, align) = if stage.stacked {
-            let y = pane.clip.y0 + 40.0 + 32.0 * down;
-            let x = (pane.clip.x1 - 10.0).min(pane.clip.center().x + 200.0);
-            (Point::new(x, y), Align::End)
+        let at = if stage.stacked {
+            // Under the balance.
+            let y = pane.clip.y0 + 58.0 + 30.0 * down;
+            Point::new(stage.narrow_right(), y)
         } else {
-            let x = pane.clip.x1 - 14.0;
             let y = px(pane, Point::new(0.0, 330.0 + 52.0 * down)).y;
-            (Point::new(x, y), Align::End)
+            Point::new(pane.clip.x1 - 14.0, y)
         };
-        add(Label::new(id, at, align, uptake).to(target));
+        add(Label::new(id, at, Align::End, uptake * there).to(target));
     }
     let (mark, r) = unknown_place(state, stage, beside);
     let at = Point::new(mark.x + r + 6.0, mark.y - 11.0);
@@ -152,19 +161,40 @@ pub fn place(
         unknown_shown(state) * smooth(0.6, 1.0, with),
     ));
     // What tick and dashes of the balance mean, under its bars.
-    if beside > 0.5 {
-        let alpha = smooth(ARRIVAL_SECS - 1.2, ARRIVAL_SECS - 0.4, t) * (2.0 * beside - 1.0);
+    let ticked = smooth(ARRIVAL_SECS - 1.2, ARRIVAL_SECS - 0.4, t);
+    let (_, bottom) = gauge::EDGES;
+    if stage.stacked {
+        for (lane, weight, ids) in [
+            (Lane::Without, without, ["raising", "lowering"]),
+            (Lane::With, with, ["raising-with", "lowering-with"]),
+        ] {
+            let map = gauge_place(stage, lane, false);
+            let shown = smooth(0.6, 1.0, weight);
+            for ((id, text), y) in ids
+                .into_iter()
+                .zip(["raising", "lowering"])
+                .zip(gauge::ROWS)
+            {
+                let at = map * Point::new(-gauge::BACK + 4.0, y) - Vec2::new(0.0, 9.5);
+                let name = Label::new(id, at, Align::End, shown);
+                add(Label { text, ..name });
+            }
+            let under = map * Point::new(gauge::WIDTH, bottom + 6.0);
+            // In the lane with exosomes it waits for the names of the stages to leave.
+            let (id, alpha) = match lane {
+                Lane::Without => ("start", ticked),
+                Lane::With => ("band", smooth(45.8, 46.6, t)),
+            };
+            add(Label::new(id, under, Align::End, alpha * shown));
+        }
+    } else if beside > 0.5 {
+        let alpha = 2.0 * beside - 1.0;
         let under = |lane| {
-            let (_, bottom) = gauge::EDGES;
             gauge_place(stage, lane, true) * Point::new(gauge::WIDTH / 2.0 + 4.0, bottom - 3.0)
         };
-        add(Label::new(
-            "start",
-            under(Lane::Without),
-            Align::Middle,
-            alpha,
-        ));
-        let alpha = smooth(43.5, 45.5, t) * (2.0 * beside - 1.0);
+        let start = under(Lane::Without);
+        add(Label::new("start", start, Align::Middle, alpha * ticked));
+        let alpha = alpha * smooth(43.5, 45.5, t);
         add(Label::new("band", under(Lane::With), Align::Middle, alpha));
     }
     labels

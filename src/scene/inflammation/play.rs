@@ -13,7 +13,7 @@ use crate::scene::frame::{Frame, Ground, Scene};
 use crate::scene::ir::{Picture, Tag};
 use crate::scene::parts::divider;
 use crate::scene::symbols::Symbol;
-use crate::scene::view::{self, Arrangement, Viewport, px};
+use crate::scene::view::{self, Arrangement, Viewport, mirror, px, upright};
 use crate::units::{Lane, Secs};
 
 /// Moments at which the steps are best seen, one per step; the content repeats them.
@@ -28,7 +28,7 @@ static GROUND: Ground = Ground {
 
 /// The part of a lane that a narrow or single view is about: centre and size, in lane units. It reaches from the
 /// vessel to the divider and down into the nerve.
-const FOCUS: (Point, f64, f64) = (Point::new(304.0, 436.0), 540.0, 408.0);
+const FOCUS: (Point, f64, f64) = (Point::new(304.0, 431.0), 540.0, 408.0);
 
 /// The scene with its parameters settled.
 #[derive(Debug)]
@@ -53,15 +53,20 @@ pub fn arrange(view: &Viewport) -> Arrangement {
     } else {
         view.without.min(view.with).clamp(0.0, 1.0)
     };
-    let (centre, width, height) = FOCUS;
+    let (mut centre, width, height) = FOCUS;
+    if view.stacked {
+        // Above each other they leave the upper right corner to the balance.
+        centre.x += 24.0 * view.without.min(view.with).clamp(0.0, 1.0);
+    }
     for pane in &mut stage.panes {
         let full = pane.clip;
         let alone = (full.width() / width).min(full.height() / height).max(0.05);
         let beside = (lerp(full.width(), view.width / 2.0, both) / 600.0).max(0.05);
-        let (edge, mirror) = match pane.lane {
-            Lane::Without => (full.x1, 1.0),
-            Lane::With => (full.x0, -1.0),
+        let edge = match pane.lane {
+            Lane::Without => full.x1,
+            Lane::With => full.x0,
         };
+        let mirror = mirror(view, pane.lane);
         let scale = lerp(alone, beside, both);
         let shown = centre.lerp(Point::new(600.0, 405.0), both);
         let at = full
@@ -87,7 +92,8 @@ impl Scene for Inflammation {
         };
         labels::spots(&mut frame, &state, &stage, &lanes, view);
         let question = unknown(&state, &stage, view);
-        for (pane, drawing) in stage.panes.iter().zip(lanes) {
+        for (pane, mut drawing) in stage.panes.iter().zip(lanes) {
+            upright(&mut drawing.picture, &stage);
             if pane.clip.width() >= 0.5 && pane.clip.height() >= 0.5 {
                 frame.ground(Some(pane.clip), pane.px_from_lane, &GROUND);
                 frame.draw(Some(pane.clip), pane.px_from_lane, drawing.picture);
@@ -102,7 +108,9 @@ impl Scene for Inflammation {
             if weight > 0.5 {
                 let map = gauge_place(&stage, side, pair);
                 if side == Lane::Without || !pair {
-                    frame.draw(None, map, gauge::plate(pair, labels::foot_shown(&state)));
+                    let foot = labels::foot_shown(&state);
+                    let plate = gauge::plate(pair, stage.stacked, foot);
+                    frame.draw(None, map, plate);
                 }
                 frame.draw(None, map, gauge::bars(&state, side));
             }
@@ -202,16 +210,10 @@ pub(super) fn gauge_place(stage: &Arrangement, lane: Lane, pair: bool) -> Affine
         return Affine::translate(at.to_vec2()) * Affine::scale_non_uniform(size * mirror, size);
     }
     if stage.stacked {
-        // At the side of the divider, in the lane with exosomes under its tag, where it hides nothing that arrives.
-        // Counted from the middle, so that all widths show it at one place; the smallest keep it inside.
-        let size = 0.56;
-        let middle = bounds.center().x;
-        let reach = (middle - 8.0).min(174.0);
-        let (left, down) = match lane {
-            Lane::Without => (reach - gauge::WIDTH * size, 8.0),
-            Lane::With => (gauge::BACK * size - reach, 47.0),
-        };
-        let at = Point::new(middle + left, pane.clip.y0 + down - top * size);
+        // At one place in both lanes, so that the bars can be compared.
+        let size = gauge::SMALL;
+        let x = stage.narrow_right() - gauge::WIDTH * size;
+        let at = Point::new(x, pane.clip.y0 + 8.0 - top * size);
         return Affine::translate(at.to_vec2()) * Affine::scale(size);
     }
     let size = (bounds.width() / 1180.0).clamp(0.6, 1.1);

@@ -118,9 +118,14 @@ pub fn signal_spots(lane: &LaneState, cell: &Outline) -> Vec<Spot> {
         .iter()
         .map(|signal| signal_spot(signal, cell, &mouths))
         .collect();
-    make_room(&mut spots);
+    for _ in 0..ROUNDS {
+        make_room(&mut spots);
+    }
     spots
 }
+
+/// How often signals make room for each other, so that no clump is left.
+pub const ROUNDS: usize = 4;
 
 /// Paints the signals of one lane.
 pub fn signals(brush: &mut Brush<'_>, lane: &LaneState, spots: &[Spot]) {
@@ -152,7 +157,7 @@ pub fn make_room(spots: &mut [Spot]) {
             let (distance, room) = (apart.hypot().max(0.5), one.r + other.r + 7.0);
             if distance < room {
                 let closeness = 1.0 - distance / room;
-                let push = apart / distance * (closeness * closeness * room * 0.62);
+                let push = apart / distance * (closeness * (0.3 + 0.3 * closeness) * room);
                 one.at += push * other.alpha;
                 other.at -= push * one.alpha;
             }

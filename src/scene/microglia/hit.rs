@@ -151,10 +151,10 @@ pub fn spots(state: &State, stage: &Arrangement, lanes: &[LaneDrawing; 2]) -> Ve
     }
     if lens_open(state.time_secs) > 0.9 {
         for (actor, x, y) in [
-            ("waste", -100.0, 100.0),
-            ("phagophore", -70.0, -62.0),
-            ("autophagosome", 112.0, 0.0),
-            ("lysosome", 60.0, 60.0),
+            ("waste", -133.0, 60.0),
+            ("phagophore", -62.0, -92.0),
+            ("autophagosome", 111.0, -22.0),
+            ("lysosome", 42.0, 32.0),
         ] {
             put(actor, Some(stage.px_from_lens * Point::new(x, y)));
         }

@@ -171,7 +171,7 @@ impl Set<'_> {
         let note = window(9.5, 18.0, 0.5, t);
         let (at, align) = if self.stage.stacked {
             (
-                Point::new(first.clip.x1 - 12.0, first.clip.y1 - 62.0),
+                Point::new(first.clip.x1 - 12.0, first.clip.y0 + 48.0),
                 Align::End,
             )
         } else {
@@ -190,7 +190,7 @@ impl Set<'_> {
         let arriving = window(28.4, 39.9, 0.5, t) * shown;
         let (at, align) = if self.stage.stacked {
             (
-                Point::new(second.clip.x1 - 12.0, second.clip.y0 + 50.0),
+                Point::new(second.clip.x1 - 12.0, second.clip.y0 + 48.0),
                 Align::End,
             )
         } else if beside > 0.5 {
@@ -246,8 +246,8 @@ impl Set<'_> {
         let open = smooth(0.85, 1.0, lens_open(state.time_secs));
         let stage = self.stage;
         let at = |x: f64, y: f64| stage.px_from_lens * Point::new(x, y);
-        let tangle = at(-100.0, 108.0);
-        let out = at(-lens::RADIUS - 16.0, 116.0);
+        let tangle = at(-133.0, 60.0);
+        let out = at(-lens::RADIUS - 16.0, 96.0);
         self.add(
             ("waste", "waste"),
             out,
@@ -255,10 +255,14 @@ impl Set<'_> {
             open * beside,
             Some(tangle),
         );
-        for (i, id) in ["cup", "bag", "fusion"].into_iter().enumerate() {
-            let (x, y) = lens::STAGES.get(i).copied().unwrap_or_default();
-            let spot = at(-x, y) - Vec2::new(0.0, 11.0);
-            self.add((id, id), spot, Align::Middle, open, None);
+        for unit in &state.with.cleanup.units {
+            let numbers = lens::numbers(unit, state.time_secs);
+            for (id, (rim, shown)) in ["cup", "bag", "fusion"].into_iter().zip(numbers) {
+                let spot = at(-rim.x, rim.y) - Vec2::new(0.0, 12.0);
+                if shown > 0.01 {
+                    self.add((id, id), spot, Align::Middle, open * shown, None);
+                }
+            }
         }
         let (corner, align) = if stage.stacked {
             let foot = at(0.0, lens::RADIUS + 12.0);

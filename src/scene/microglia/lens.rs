@@ -20,36 +20,32 @@ use crate::units::{Lane, Theme};
 /// Radius of the window, in stage units.
 pub const RADIUS: f64 = 160.0;
 
-/// Where loose waste lies in the left half, and its size.
+/// Where loose waste lies in the left half, and its size, in the order in which it is wrapped. The first ones lie where
+/// bags and lysosomes will be.
 const LOOSE: [(f64, f64, f64); 12] = [
-    (-46.0, -108.0, 15.0),
-    (-100.0, -78.0, 16.0),
-    (-128.0, -10.0, 14.0),
-    (-30.0, -132.0, 12.0),
-    (-86.0, -118.0, 13.0),
-    (-24.0, 30.0, 13.0),
-    (-58.0, 96.0, 16.0),
-    (-24.0, 128.0, 14.0),
-    (-112.0, 62.0, 15.0),
-    (-92.0, 108.0, 12.0),
-    (-134.0, 34.0, 12.0),
-    (-28.0, 76.0, 12.0),
+    (-112.0, -24.0, 15.0),
+    (-44.0, 32.0, 16.0),
+    (-90.0, 94.0, 16.0),
+    (-66.0, 62.0, 13.0),
+    (-20.0, 74.0, 12.0),
+    (-22.0, -136.0, 12.0),
+    (-23.0, -48.0, 13.0),
+    (-113.0, -78.0, 13.0),
+    (-28.0, 133.0, 14.0),
+    (-40.0, 106.0, 12.0),
+    (-141.0, 16.0, 12.0),
+    (-133.0, 60.0, 12.0),
 ];
 
-/// Where each bag is made. It meets its lysosome at [`MEETING`].
-const CUPS: [(f64, f64, f64); 5] = [
-    (-70.0, -62.0, 33.0),
-    (-112.0, -28.0, 29.0),
-    (-66.0, -70.0, 31.0),
-    (-106.0, -40.0, 29.0),
-    (-72.0, -58.0, 30.0),
+/// Where a cup grows, and where its bag is when it has closed. None of the three stages hides another.
+const CUP: Point = Point::new(-62.0, -92.0);
+const BAG: Point = Point::new(-111.0, -22.0);
+
+/// Where bag and lysosome meet, in turn, and on which side of it there is room for the number.
+const MEETINGS: [(Point, f64); 2] = [
+    (Point::new(-42.0, 32.0), -1.2),
+    (Point::new(-86.0, 98.0), 0.1),
 ];
-
-/// Where bag and lysosome meet.
-const MEETING: (f64, f64) = (-62.0, 52.0);
-
-/// Centres of the three stages in one half, for the numbers 1, 2, 3: cup, bag, fusion.
-pub const STAGES: [(f64, f64); 3] = [(-70.0, -104.0), (-118.0, 4.0), (-20.0, 84.0)];
 
 /// The whole window for a state.
 pub fn window(state: &State) -> Picture {
@@ -177,8 +173,8 @@ fn loose_waste(brush: &mut Brush<'_>, cleanup: &Cleanup, time_secs: f64) {
     for (i, (x, y, r)) in LOOSE.into_iter().enumerate() {
         let seed = i as u32;
         // Tangles are wrapped one by one: number i sinks into a cup while progress passes it.
-        let order = f64::from(seed) * 0.55 + 0.8;
-        let left = 1.0 - smooth(order, order + 0.8, cleanup.progress);
+        let order = f64::from(seed) * 0.5 + 0.3;
+        let left = 1.0 - smooth(order, order + 0.6, cleanup.progress);
         let at = Point::new(x, y) + drift(seed + 20, time_secs, 2.6);
         let turn = hash(seed, 9) * TAU + 0.1 * sin(time_secs * 0.3 + x);
         let size = r * (0.6 + 0.4 * left);
@@ -203,30 +199,66 @@ pub struct UnitSpot {
 
 /// Where a unit is at a time.
 pub fn unit_spot(unit: &Unit, time_secs: f64) -> UnitSpot {
-    let cup = CUPS.get(unit.index as usize % CUPS.len()).copied();
-    let (x, y, r) = cup.unwrap_or((-70.0, -60.0, 30.0));
     let seed = unit.index + 70;
-    let (home, meeting) = (Point::new(x, y), Point::new(MEETING.0, MEETING.1));
-    // The bag swings out on its way, so that it does not slide along a ruler.
-    let swing = Vec2::new(-34.0, 0.0) * (unit.carried * (1.0 - unit.carried) * 4.0);
-    let bag = home.lerp(meeting + Vec2::new(-14.0, -26.0), unit.carried)
-        + swing
-        + drift(seed, time_secs, 2.0) * (1.0 - unit.fused);
-    let come = smooth(0.15, 0.85, unit.carried);
-    let vessel = meeting + drift(seed + 1, time_secs, 2.0);
+    let meeting = meeting(unit).0 + drift(seed + 1, time_secs, 2.0) * (1.0 - unit.carried);
+    let r = between(seed, 5, 28.0, 30.0);
+    let come = smooth(0.1, 0.6, unit.carried);
+    let lysosome = meeting + Vec2::new(20.0, -20.0) * (1.0 - come);
+    let lysosome_r = lerp(18.0, 31.0, unit.fused) * (1.0 - 0.25 * unit.digested);
+    // A cup is carried off as it closes. Bag and lysosome touch first; then one sinks into the other.
+    let closed = CUP.lerp(BAG, smooth(0.5, 1.0, unit.wrapped));
+    let aside = BAG - meeting;
+    let touch = meeting + aside / aside.hypot().max(1.0) * lerp(r + 14.0, 10.0, unit.fused);
+    let swing = Vec2::new(40.0 * unit.carried * (1.0 - unit.carried), 0.0);
     UnitSpot {
-        bag,
-        bag_r: r * lerp(1.0, 0.86, unit.fused),
-        lysosome: vessel + Vec2::new(44.0, 30.0) * (1.0 - come),
-        lysosome_r: lerp(19.0, 34.0, unit.fused) * (1.0 - 0.25 * unit.digested),
+        bag: closed.lerp(touch, unit.carried)
+            + swing
+            + drift(seed, time_secs, 2.0) * (1.0 - unit.carried),
+        bag_r: r * lerp(1.0, 0.7, unit.fused),
+        lysosome,
+        lysosome_r,
         lysosome_alpha: come * (1.0 - smooth(0.75, 1.0, unit.digested)),
     }
 }
 
+fn meeting(unit: &Unit) -> (Point, f64) {
+    let [even, odd] = MEETINGS;
+    if unit.index.is_multiple_of(2) {
+        even
+    } else {
+        odd
+    }
+}
+
+/// On which rim the numbers 1, 2, 3 (cup, bag, fusion) of a unit stand, and how visible each is: at any moment one unit
+/// of a half has each number at most.
+pub fn numbers(unit: &Unit, time_secs: f64) -> [(Point, f64); 3] {
+    let spot = unit_spot(unit, time_secs);
+    let on = |centre: Point, r: f64, angle: f64| centre + toward(angle) * r;
+    let closed = smooth(0.8, 1.0, unit.wrapped);
+    [
+        (
+            on(spot.bag, spot.bag_r, 3.7),
+            smooth(0.05, 0.2, unit.wrapped) * (1.0 - closed),
+        ),
+        (
+            on(spot.bag, spot.bag_r, 4.1),
+            closed * (1.0 - smooth(0.0, 0.09, unit.fused)),
+        ),
+        (
+            on(spot.lysosome, spot.lysosome_r, meeting(unit).1),
+            smooth(0.03, 0.2, unit.fused) * (1.0 - smooth(0.2, 0.42, unit.digested)),
+        ),
+    ]
+}
+
 fn paint_unit(brush: &mut Brush<'_>, unit: &Unit, time_secs: f64) {
     let spot = unit_spot(unit, time_secs);
-    let bag = 1.0 - smooth(0.35, 0.95, unit.fused);
+    let bag = 1.0 - smooth(0.45, 1.0, unit.fused);
     let fresh = 1.0 - smooth(0.2, 0.9, unit.fused);
+    if bag > 0.0 {
+        paint_bag(brush, unit, spot.bag, spot.bag_r, bag, time_secs);
+    }
     let (x, y, r, alpha) = (
         spot.lysosome.x,
         spot.lysosome.y,
@@ -235,9 +267,6 @@ fn paint_unit(brush: &mut Brush<'_>, unit: &Unit, time_secs: f64) {
     );
     brush.place(Symbol::Lysosome, x, y, r, 0.3, alpha * fresh);
     brush.place(Symbol::Autolysosome, x, y, r, 0.3, alpha * (1.0 - fresh));
-    if bag > 0.0 {
-        paint_bag(brush, unit, spot.bag, spot.bag_r, bag, time_secs);
-    }
     pieces(brush, unit, spot.lysosome);
 }
 

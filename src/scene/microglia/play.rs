@@ -12,11 +12,11 @@ use crate::model::params::Params;
 use crate::scene::frame::{Frame, Ground, Scene};
 use crate::scene::ir::{Picture, Tag};
 use crate::scene::parts::{divider, veil};
-use crate::scene::view::{Arrangement, Viewport, arrange, opened, px};
+use crate::scene::view::{Arrangement, Viewport, arrange, opened, px, upright};
 use crate::units::{Lane, Secs};
 
 /// Moments at which the steps are best seen, one per step; the content repeats them.
-pub const STILLS: &[Secs] = &[0.0, 17.5, 27.0, 37.0, 51.5, 65.5, 72.0];
+pub const STILLS: &[Secs] = &[0.0, 17.5, 27.0, 37.0, 50.2, 65.5, 72.0];
 
 static SOFT: Ground = Ground {
     id: "microglia-soft",
@@ -59,7 +59,8 @@ impl Scene for Microglia {
             ..Frame::default()
         };
         let sights = sights(&stage, &lanes, open);
-        for (pane, drawing) in stage.panes.iter().zip(lanes) {
+        for (pane, mut drawing) in stage.panes.iter().zip(lanes) {
+            upright(&mut drawing.picture, &stage);
             if pane.clip.width() >= 0.5 && pane.clip.height() >= 0.5 {
                 frame.ground(Some(pane.clip), pane.px_from_lane, &SOFT);
                 frame.ground(Some(pane.clip), pane.px_from_lane, &GROUND);
@@ -71,7 +72,7 @@ impl Scene for Microglia {
         }
         for (lane, weight) in [(Lane::Without, view.without), (Lane::With, view.with)] {
             if weight > 0.5 {
-                let map = gauge_place(&stage, lane);
+                let map = gauge_place(&stage, lane, open);
                 frame.draw(None, map, gauge::picture(&state, lane));
             }
         }
@@ -98,7 +99,7 @@ impl Scene for Microglia {
 }
 
 /// Where a lane's scale of forms stands.
-fn gauge_place(stage: &Arrangement, lane: Lane) -> Affine {
+fn gauge_place(stage: &Arrangement, lane: Lane, open: f64) -> Affine {
     let pane = stage.pane(lane);
     let bounds = stage.bounds;
     let size = if stage.stacked {
@@ -108,9 +109,9 @@ fn gauge_place(stage: &Arrangement, lane: Lane) -> Affine {
     };
     let width = gauge::WIDTH * size;
     let at = if stage.stacked {
-        // Right of the tag; counted from the middle, so that all widths show it at one place.
-        let x = bounds.center().x + 158.0 - width;
-        Point::new(x, pane.clip.y0 + 12.0 + gauge::HALF_HEIGHT * size)
+        // Right of the tag; it makes way for the window.
+        let x = stage.narrow_right() - width + (bounds.width() / 2.0) * open;
+        Point::new(x, pane.clip.y0 + 8.0 + gauge::HALF_HEIGHT * size)
     } else {
         let gap = 14.0 * size;
         let x = if lane == Lane::Without {

@@ -205,7 +205,7 @@ pub fn signals(brush: &mut Brush<'_>, lane: &LaneState, t: f64) {
 const OWN_SITES: [(u8, i16, i16); 3] = [(0, 476, 92), (1, 590, -76), (2, 900, 76)];
 /// Those that come with vesicles.
 const BROUGHT_SITES: [(u8, i16, i16); 4] =
-    [(1, 455, -80), (0, 642, -72), (1, 688, -78), (2, 733, -68)];
+    [(1, 455, -80), (0, 638, -72), (1, 674, -78), (2, 711, -68)];
 
 /// Where an own factor is, and its radius.
 pub fn own_spot(which: usize, state: &State) -> (Point, f64) {

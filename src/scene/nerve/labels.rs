@@ -6,10 +6,11 @@
 use kurbo::{Point, Vec2};
 
 use super::plates::RULER_FROM;
+use super::sheath::schwann_at;
 use super::{actors, axis, place, tip};
 use crate::model::curve::{smooth, window};
 use crate::model::nerve::{FACES_SECS, State};
-use crate::scene::label::{Align, Label, Slot};
+use crate::scene::label::{Align, Label, Look, Slot};
 use crate::scene::view::{Arrangement, Viewport, px};
 use crate::units::Lane;
 
@@ -22,7 +23,7 @@ pub const SLOTS: &[Slot] = &[
     Slot::plain("trophic"),
     Slot::plain("support"),
     Slot::plain("raise"),
-    Slot::plain("unknown"),
+    Slot::with("unknown", Look::Unknown),
     Slot::plain("trace-without"),
     Slot::plain("trace-with"),
     Slot::plain("day"),
@@ -75,7 +76,10 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
     let ruler = ruler_shown(t);
     let worn = smooth(0.2, 0.34, state.lane(first).worn);
     let myelin = on(638.0, axis(638.0) - 32.0);
-    let hump = on(374.0, axis(374.0) - 58.0);
+    let schwann_on = |x: f64, side: f64, which: usize| {
+        let h = state.lane(first).schwann.get(which).copied();
+        px(pane, schwann_at((x, side), h.unwrap_or(1.0)))
+    };
     let fibre_end = tip(state);
     let foot = if stage.stacked {
         on(0.0, 112.0).y.min(pane.clip.y1 - 30.0)
@@ -118,7 +122,7 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
             Some(below),
         );
         let schwann = window(46.0, 59.0, 0.6, t) * alone;
-        let cell = on(592.0, axis(592.0) + 54.0);
+        let cell = schwann_on(592.0, 1.0, 1);
         add("schwann", "schwann", right, Align::End, schwann, Some(cell));
         let factor = window(35.0, 45.4, 0.6, t) * alone;
         let near = |x: f64| Point::new((x - 130.0).max(14.0), foot);
@@ -153,7 +157,7 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
             Point::new(x(0.33), row),
             Align::Middle,
             alone,
-            Some(hump),
+            Some(schwann_on(374.0, -1.0, 0)),
         );
         let at = Point::new(x(0.485), row);
         add(
@@ -204,8 +208,9 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
             (pane, alone)
         };
         let (ux, uy) = actors::UNKNOWN;
-        // Beside the mark: under it lies the legend.
-        let at = px(low, Point::new(ux - 18.0, uy)) - Vec2::new(2.0, 11.0);
+        // A plate beside the mark, low enough to leave the signals free; under it lies the legend.
+        let mut at = px(low, Point::new(ux - 17.0, uy + 6.0));
+        at.y = at.y.min(stage.bounds.height() - 70.0);
         add("unknown", "unknown", at, Align::End, unknown * lane, None);
     }
     let beside = big.1 * 1.36 + 6.0;

@@ -116,7 +116,7 @@ pub fn internode(brush: &mut Brush<'_>, (from, to): (f64, f64), side: f64, d: f6
         }
         let k = (1.0 - d * (0.8 + 2.1 * noise / total)).clamp(0.0, 1.0);
         // Thin places go bare softly; the ends lie down on the axon at the node.
-        k * smooth(0.04, 0.26, k) * sin(PI * (0.02 + 0.96 * u)).max(0.0).sqrt().sqrt()
+        k * smooth(0.04, 0.26, k) * sin(PI * u).max(0.0).sqrt().sqrt()
     });
     let point = |j: usize, k: f64| {
         let x = lerp(from, to, j as f64 / PIECES as f64);
@@ -191,11 +191,22 @@ fn shed(brush: &mut Brush<'_>, which: u32, (from, to): (f64, f64), d: f64, time_
     }
 }
 
+/// How far a Schwann cell is sunk into the sheath, and how high it rises.
+fn stature(h: f64) -> (f64, f64) {
+    (9.0 + 9.0 * (1.0 - h), lerp(9.0, 23.0, h))
+}
+
+/// A point on a Schwann cell, beside its nucleus, to point to.
+pub fn schwann_at((x, side): (f64, f64), h: f64) -> Point {
+    let (sunk, up) = stature(h);
+    let x = x + lerp(13.0, 19.0, h);
+    Point::new(x, axis(x) + side * (SHEATH - sunk + 0.42 * up + 2.0))
+}
+
 /// A Schwann cell: a hump on the sheath, long and plump when well (`h` = 1), with its nucleus. Drawn before the sheath.
 pub fn schwann(brush: &mut Brush<'_>, (x, side): (f64, f64), length: f64, h: f64) {
     let length = length * lerp(0.62, 1.0, h);
-    let up = lerp(9.0, 23.0, h);
-    let sunk = 9.0 + 9.0 * (1.0 - h);
+    let (sunk, up) = stature(h);
     const N: usize = 14;
     let point = |i: usize, height: f64| {
         let at = x + (i as f64 / N as f64 - 0.5) * length;
@@ -206,7 +217,8 @@ pub fn schwann(brush: &mut Brush<'_>, (x, side): (f64, f64), length: f64, h: f64
         .collect();
     let mut body = BezPath::new();
     smooth_open(&mut body, &outer);
-    for i in [N, N / 2, 0] {
+    // It thins out to a point at both ends.
+    for i in [N - 2, N / 2, 2] {
         body.line_to(point(i, -6.0));
     }
     body.close_path();
