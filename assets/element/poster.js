@@ -223,7 +223,7 @@ function locator(spot) {
 }
 
 /* A sentence that breaks between phrases where the language has no spaces, as in src/ui/html.rs. */
-export const sentence = (text = '') => text.split(/(?<=(?![おご])[ぁ-ん])(?=[一-龠ァ-ヶ「0-9A-Z])/).flatMap((phrase, at) => (at ? [document.createElement('wbr'), phrase] : phrase));
+export const sentence = (text = '') => text.split(/(?<=(?![おご])[ぁ-ん])(?=[一-龠ァ-ヶ「0-9A-Z])|(?<=\/)/).flatMap((phrase, at) => (at ? [document.createElement('wbr'), phrase] : phrase));
 
 /* Fills {named} places. */
 export const fill = (template, values) => (template ?? '').replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
@@ -276,7 +276,7 @@ export function badges(read, ids, tested) {
     return [...new Set(of)].map((one) => read.ui('tested.' + one)).join('/');
   }));
   const words = (line, index) => tested && line.join('')
-    && `${line}` !== `${names[index] === 'no-difference' ? lines[index - 1] : names[index + 1] !== 'no-difference' && lines[index + 1]}` && h('small.tested', null, line.map((text) => h('span', null, text)));
+    && `${line}` !== `${names[index] === 'no-difference' ? lines[index - 1] : names[index + 1] !== 'no-difference' && lines[index + 1]}` && h('small.tested', null, line.map((text) => h('span', null, sentence(text))));
   return names.flatMap((name, index) => [read.badge(name), words(lines[index], index)]).filter(Boolean);
 }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::Html;
 
 use super::app::View;
-use super::html::{Attribute, el, none, text, when};
+use super::html::{Attribute, el, none, sentence, text, when};
 use super::icons::{self, Icon, icon};
 use super::{clinic, lanes, texts};
 use crate::content::{Badge, StripState};
@@ -194,7 +194,7 @@ fn row(view: &View<'_>, badges: Vec<(Badge, [Vec<Rc<str>>; 2])>, after: Html) ->
         let lines = lists.map(|names| texts::tested(&names, view.content));
         if lines.iter().any(|line| !line.is_empty()) {
             key.extend(lines.iter().map(String::as_str));
-            let lines = lines.map(|line| el("span", &[], vec![text(&line)]));
+            let lines = lines.map(|line| el("span", &[], vec![sentence(&line)]));
             row.push(el("small", &[("class", "tested")], lines.into()));
         }
     }

@@ -48,14 +48,16 @@ pub fn text(text: &str) -> Html {
 }
 
 /// A sentence that breaks between phrases, where the language has no spaces: where writing goes over from kana to
-/// something else, but for what only makes a word polite. Browsers that know better are few.
+/// something else, but for what only makes a word polite. After a stroke it may break in any language. Browsers that know better are few.
 pub fn sentence(sentence: &str) -> Html {
     let mut parts = Vec::new();
     let mut rest = sentence;
     let mut before = ' ';
     for (at, letter) in sentence.char_indices() {
         let phrase_ends = matches!(before, 'ぁ'..='ん') && !matches!(before, 'お' | 'ご');
-        if phrase_ends && matches!(letter, '一'..='龠' | 'ァ'..='ヶ' | '「' | '0'..='9' | 'A'..='Z')
+        if before == '/'
+            || phrase_ends
+                && matches!(letter, '一'..='龠' | 'ァ'..='ヶ' | '「' | '0'..='9' | 'A'..='Z')
         {
             let done = sentence.len() - rest.len();
             if let Some((phrase, more)) = rest.split_at_checked(at - done) {
