@@ -213,7 +213,7 @@ export function icon(name) {
 function locator(spot) {
   const svg = icon();
   svg.setAttribute('class', 'locator');
-  svg.replaceChildren(...[['body', BODY], ['spot', `M${spot}h.01`]].map(([name, d]) => {
+  svg.replaceChildren(...[['body', BODY], ['here', `M${spot}h.01`]].map(([name, d]) => {
     const path = document.createElementNS(SVG, 'path');
     path.setAttribute('class', name);
     path.setAttribute('d', d);

@@ -7,9 +7,10 @@ use super::lists::{names, quoted, records, reference, references, word};
 use super::pages::{self, Page, Study};
 use super::problem::Report;
 use super::reader::Node;
+use super::strips::{self, Strips};
 use super::timeline;
 use super::value::Value;
-use super::vocabulary::{Badge, Outcome, StripState};
+use super::vocabulary::Badge;
 use crate::units::Secs;
 use std::rc::Rc;
 
@@ -80,9 +81,8 @@ pub struct Scene {
     pub panels: Vec<Rc<str>>,
     /// Where in a body it is: `x y` on the locator's 24 × 24 figure; empty where it is in no one place.
     pub locator: Rc<str>,
-    /// The evidence strip, in the order of [`Badge::STRIP`]: one without a name, or one for each side that the scene
-    /// holds against the other, since what is known of one is not known of the other.
-    pub strips: Vec<(Rc<str>, [StripState; 4])>,
+    /// How far each kind of study has come, of each side that the scene holds against the other.
+    pub strips: Strips,
     /// What a visitor can ask about in the picture.
     pub actors: Vec<Actor>,
     /// Names of the words beside things in the picture.
@@ -376,7 +376,7 @@ impl Scene {
         let whole = |number: Option<f64>| number.map_or(0, |number| number as u32);
         let (duration_secs, steps) = timeline::read(node, claims, report);
         let strips = node.field("strip", report);
-        let strips = strips.map_or_else(Vec::new, |node| strips_of(&node, report));
+        let strips = strips.map_or_else(Vec::new, |node| strips::read(&node, report));
         Self {
             id: node.text_of("id", report).into(),
             figure: whole(node.number_of("figure", report)),
@@ -412,28 +412,6 @@ impl Scene {
             describe: names(node, "describe", report),
         }
     }
-}
-
-/// `{grade: result}`, or `{side: {grade: result}}`.
-fn strips_of(node: &Node<'_>, report: &mut Report) -> Vec<(Rc<str>, [StripState; 4])> {
-    let sides = node.value().as_table();
-    if !sides.iter().any(|(_, value)| value.is_table()) {
-        return vec![("".into(), strip(node, report))];
-    }
-    let side =
-        |(id, value): &(String, Value)| (id.as_str().into(), strip(&node.child(id, value), report));
-    sides.iter().map(side).collect()
-}
-
-fn strip(cells: &Node<'_>, report: &mut Report) -> [StripState; 4] {
-    let mut strip = [StripState::NotStudied; 4];
-    if cells.is_object(report) {
-        let keys = ["cell", "animal", "human-small", "human-controlled"];
-        for (state, key) in strip.iter_mut().zip(keys) {
-            *state = word(cells, key, "result", Outcome::named, report).unwrap_or_default();
-        }
-    }
-    strip
 }
 
 /// How the lanes of a scene lie: says whether above each other.

@@ -13,6 +13,7 @@ mod lists;
 mod pages;
 mod problem;
 mod reader;
+mod strips;
 mod texts;
 mod timeline;
 mod value;

@@ -140,7 +140,7 @@ pub fn locator(spot: &str) -> Html {
     el(
         "svg",
         attributes,
-        vec![path("body", BODY), path("spot", &dot)],
+        vec![path("body", BODY), path("here", &dot)],
     )
 }
 
