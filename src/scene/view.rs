@@ -156,7 +156,7 @@ pub fn arrange(view: &Viewport) -> Arrangement {
         let scale = lerp(h * 0.26 / 167.0, (w / 1200.0).min(h / 420.0), both);
         let alone = Point::new(w - h * 0.26 - 22.0, h * 0.4);
         // It ends above the legend.
-        let centre = Point::new(divider.0.x, (h * 0.704).min(h - 50.0 - 167.0 * scale));
+        let centre = Point::new(divider.0.x, (h * 0.692).min(h - 50.0 - 167.0 * scale));
         (alone.lerp(centre, both), scale)
     };
     let px_from_lens = Affine::translate(lens_at.to_vec2()) * Affine::scale(lens_scale);
