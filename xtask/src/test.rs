@@ -108,6 +108,9 @@ pub fn run(mut args: Args) -> Result<()> {
     }
 
     let tally = tally.unwrap_or_default();
+    for name in &tally.at_second_try {
+        eprintln!("only at the second try: {name}");
+    }
     for name in &tally.failed {
         eprintln!("failed: {name}");
     }
