@@ -43,7 +43,7 @@ const baseSheet = once(async () => new CSSStyleSheet().replace(await load('base.
 let kit;
 const unpack = once(async () => { kit = await bring('poster.js'); });
 const engine = once(async () => {
-  const glue = hush(bring('engine.js'));
+  const coming = hush(bring('engine.js'));
   const response = await get('engine_bg.wasm');
   // Streaming refuses a wrong MIME type, and some web views refuse streaming: then from the bytes.
   const bytes = response.clone();
@@ -52,15 +52,16 @@ const engine = once(async () => {
       if (error.name === 'CompileError') throw error;
       return WebAssembly.compile(await bytes.arrayBuffer());
     });
-  await (await glue).default({ module_or_path });
-  (await glue).start(die);
+  const glue = await coming;
+  await glue.default({ module_or_path });
+  glue.start(die);
   return glue;
 });
 
 let dead;
 const pool = [];
 /* The engine is gone for the whole page: every element falls to the still tier, once. */
-function die({ message }, kind = /securit|csp|unsafe-eval/i.test(message) ? 'csp' : 'load') {
+function die({ name, message }, kind = name === 'RuntimeError' ? 'panic' : /securit|csp|unsafe-eval/i.test(message) ? 'csp' : 'load') {
   if (dead) return;
   dead = { kind, message };
   pool.length = 0;
@@ -189,7 +190,7 @@ class Inside {
     try {
       await this.painted;
       if (!dead && !stale()) {
-        const glue = await kit.complete(engine(), this.options());
+        const glue = await kit.complete(engine(), this.options(), pool);
         if (!dead && !stale()) return this.take(glue, 'live');
       }
     } catch (error) {
@@ -222,8 +223,8 @@ class Inside {
   take(glue, tier) {
     const { shell, content, place } = this;
     const old = shell.firstElementChild;
-    const record = this.record = (tier === 'live' && pool.pop()) || {};
-    const app = record.app ??= new glue.Explainer((name, detail) => record.host?.hear(name, detail));
+    const record = this.record = (tier === 'live' && pool.pop()) || kit.record(glue);
+    const { app } = record;
     const options = { ...this.options(), ...place, snapshot: this.snapshot };
     const problems = app.configure(JSON.stringify(options), content.explainerText, content.lang, content.textsText);
     if (problems !== '[]' && !files[problems]) say('warn', files[problems] = problems);
@@ -275,7 +276,7 @@ class Inside {
     try {
       return this.app && call(this.app);
     } catch (error) {
-      if (error.name === 'RuntimeError') die(error, 'panic');
+      if (error.name === 'RuntimeError') die(error);
       if (!dead || this.tier !== 'live') throw error;
     }
   }

@@ -41,7 +41,8 @@ fn in_word(c: char) -> bool {
 /// Where the start of the module is written out, to the end of the glue.
 const ENDING: &str = "\nlet wasmModule, wasmInstance, wasm;\n";
 
-/// The loader hands over a compiled module: reading a response, bytes or an address is never asked of the glue.
+/// The loader hands over a compiled module: reading a response, bytes or an address is never asked of the glue. A part's
+/// instance is held, though the table holds its functions: that an engine keeps what they need is not left to its collector.
 const START: &str = "
 let wasm;
 async function __wbg_init({ module_or_path: module }) {
@@ -54,8 +55,7 @@ async function __wbg_init({ module_or_path: module }) {
 const here = {};
 const coming = {};
 async function hang(name) {
-    await WebAssembly.instantiate(await bytes(name), { a: wasm });
-    here[name] = true;
+    here[name] = await WebAssembly.instantiate(await bytes(name), { a: wasm });
 }
 export function part(name) {
     return coming[name] ??= hang(name).catch((error) => {
