@@ -128,6 +128,23 @@ export async function read(host, picked, load) {
 
 /* ---- code that comes later ---- */
 
+/* A JSON file for the engine, in one text: `"` begins a text, which ends in U+0000, `#` stands for the next of the
+   numbers, `[` and `{` end in `]`. Deeper nesting than this is null: content is six levels deep, and a hostile file must
+   not use up the stack. */
+const DEEPEST = 64;
+export function flat(json, numbers) {
+  const text = (value) => `"${value.replaceAll('\0', '')}\0`;
+  const put = (value, depth) => {
+    if (typeof value === 'string') return text(value);
+    if (typeof value === 'number') return numbers.push(value), '#';
+    if (!value || depth > DEEPEST) return value === false ? 'f' : 'n';
+    if (value === true) return 't';
+    if (Array.isArray(value)) return `[${value.map((one) => put(one, depth + 1)).join('')}]`;
+    return `{${Object.entries(value).map(([key, one]) => text(key) + put(one, depth + 1)).join('')}]`;
+  };
+  return put(JSON.parse(json), 1);
+}
+
 const fetched = {};
 /* The bytes of a part of the program: a scene's. Asked for as soon as it is known which are needed, so that they come
    along with the engine, which hangs them in. What failed may be asked for again. */
@@ -139,12 +156,22 @@ export const bytes = (name) => fetched[name] ??= fetch(new URL(`parts/${name}.wa
   throw error;
 });
 
-/* The engine with the code of the first scene. */
-export async function complete(engine, { scene }) {
+/* An app, and where its element is to be. */
+export function record({ Explainer }) {
+  const made = {};
+  made.app = new Explainer((name, detail) => made.host?.hear(name, detail));
+  return made;
+}
+
+/* The engine with the code of the first scene, and an app in the pool. What follows is a task of its own: the page may
+   answer in between. */
+export async function complete(engine, { scene }, pool) {
   const early = bytes(scene).catch(String);
   const glue = await engine;
   await early;
   await glue.part(scene);
+  if (!pool.length) pool.push(record(glue));
+  await new Promise((done) => setTimeout(done));
   return glue;
 }
 
@@ -512,5 +539,10 @@ export function handOver(old, root) {
   const sheet = old.querySelector('dialog[open]');
   if (old.localName === 'slot') old.remove();
   else if (sheet) sheet.addEventListener('close', done);
-  else requestAnimationFrame(() => requestAnimationFrame(done));
+  else {
+    // The engine draws its first picture in some frames, one thing after the other.
+    let frames = 5;
+    const wait = () => { frames-- ? requestAnimationFrame(wait) : done(); };
+    wait();
+  }
 }

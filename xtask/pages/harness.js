@@ -237,7 +237,12 @@
     node.click();
     return node;
   };
+  // A poster that is being relieved stays for some frames; one with an open sheet, longer.
+  const relieved = async (el) => {
+    for (let frames = 0; frames < 9 && T.$$('[part=app]', el).length > 1; frames++) await Promise.race([T.frame(), T.sleep(50)]);
+  };
   T.tier = (name = 'live', el = T.el) => T.until(`data-tier=${name} (is ${el.dataset.tier})`, () => el.dataset.tier === name, 20000)
+    .then(() => relieved(el))
     .catch(() => { throw new Error(`data-tier is ${el.dataset.tier} instead of ${name}; console: ${T.said() || 'silent'}; errors: ${T.errors.join(' | ') || 'none'}`); });
   T.ready = (el = T.el) => T.until('the ready event', () => T.events.some((event) => event.type === 'ready'), 20000);
   T.said = () => T.console.map((line) => `${line.level}: ${line.text}`).join(' | ').slice(0, 900);
