@@ -70,10 +70,13 @@ impl StagePainter {
         self.leaving.show(strength);
     }
 
-    /// Paints a frame; `leaders` is in CSS pixels.
-    pub fn draw(&mut self, frame: &Frame, leaders: &Picture, shot: Shot) {
+    /// Paints a frame; `leaders` is in CSS pixels. Says whether all of it: of the first picture only the grounds, for a
+    /// slow device would be held up too long by all at once.
+    pub fn draw(&mut self, frame: &Frame, leaders: &Picture, shot: Shot) -> bool {
         let device = Affine::scale(shot.device_px);
-        self.back.draw(frame, shot);
+        if self.back.draw(frame, shot) {
+            return false;
+        }
         fit(&self.canvas, shot);
         self.painter.set_theme(shot.theme);
         self.painter
@@ -93,6 +96,7 @@ impl StagePainter {
         unclip(&mut self.painter, clipped);
         self.painter.draw(leaders, device);
         self.painter.finish();
+        true
     }
 }
 

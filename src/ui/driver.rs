@@ -74,6 +74,7 @@ impl Driver {
                     attached: false,
                     visible: true,
                     stale: true,
+                    unmeasured: false,
                     unread_secs: 0.0,
                 }),
                 frames: FrameLoop::new(move |dt_secs| {
@@ -313,14 +314,15 @@ impl Driver {
         }
     }
 
-    /// The canvas got another size. Draws at once, because resizing a canvas empties it.
+    /// The canvas got another size. The next frame draws: what is asked while the browser hands out sizes may change
+    /// sizes again, which it reports as an error of the page.
     pub fn resize(&self, width_px: f64, height_px: f64, device_pixel_ratio: f64) {
         let mut state = self.state.borrow_mut();
         state.size_px = (width_px, height_px);
         state.device_px = device_pixel_ratio;
+        state.unmeasured = true;
         drop(state);
-        self.words_changed();
-        self.draw();
+        self.refresh();
     }
 
     /// Position on the timeline.
@@ -379,6 +381,16 @@ impl Driver {
     /// One frame: time passes, the picture is drawn, the interface hears what changed.
     fn frame(&self, dt_secs: Secs) -> bool {
         let mut state = self.state.borrow_mut();
+        if std::mem::take(&mut state.unmeasured) {
+            let first = state.painter.as_ref().is_some_and(|it| it.shapes() == 0);
+            drop(state);
+            self.words_changed();
+            // Measuring is a frame's work where nothing is to be seen yet.
+            if first {
+                return true;
+            }
+            state = self.state.borrow_mut();
+        }
         // Time waits for the picture.
         let dt_secs = if state.play.is_some() { dt_secs } else { 0.0 };
         let advance = state.playhead.advance(dt_secs);
@@ -393,6 +405,7 @@ impl Driver {
         if stale {
             self.draw();
         }
+        let more = more || self.state.borrow().stale;
         if read_out {
             self.state.borrow().tell_shapes();
             (self.emit)(Signal::Time(time_secs));
@@ -413,8 +426,8 @@ impl Driver {
     fn draw(&self) {
         let mut state = self.state.borrow_mut();
         let time_secs = state.playhead.pose_secs();
-        state.stale = false;
-        state.paint(time_secs);
+        // What was not yet drawn is drawn in the next frame.
+        state.stale = !state.paint(time_secs);
         let sentence = state.describe(time_secs);
         if sentence == state.sentence {
             return;

@@ -65,18 +65,18 @@ impl Overlay {
         self.reading.replace(None);
     }
 
-    /// New words, or words in another size: measures again.
+    /// New words, or words in another size: measures again, when all is written, so that the page is laid out once.
     pub fn set_words(&self, scene: &str, content: &Content) {
-        if let Some(node) = &*self.reading.borrow() {
-            node.measure();
-        }
-        for node in self.nodes.borrow().iter() {
+        let nodes = self.nodes.borrow();
+        for node in nodes.iter() {
             if let Look::Card(lines) = node.slot.look {
                 fill_card(&node.element, node.slot.id, lines, scene, content);
-                node.measure();
             } else {
                 node.write(scene, content);
             }
+        }
+        for node in nodes.iter().chain(&*self.reading.borrow()) {
+            node.measure();
         }
     }
 
@@ -112,6 +112,7 @@ impl Overlay {
             let counts = node.slot.look == Look::Count && node.count.replace(*count) != *count;
             if !fixed && node.text.replace(label.text) != label.text || counts {
                 node.write(scene, content);
+                node.measure();
             }
         }
     }
@@ -249,7 +250,7 @@ impl Overlay {
 }
 
 impl Node {
-    /// Writes what the node says now and measures it.
+    /// Writes what the node says now; to be measured after.
     fn write(&self, scene: &str, content: &Content) {
         let words = content.texts.label(scene, self.text.get());
         let counted;
@@ -262,7 +263,6 @@ impl Node {
             _ => words,
         };
         self.element.set_text_content(Some(words));
-        self.measure();
     }
 
     fn measure(&self) {

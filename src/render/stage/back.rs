@@ -53,8 +53,8 @@ impl Back {
         &self.canvas
     }
 
-    /// Shows the grounds of a frame.
-    pub fn draw(&mut self, frame: &Frame, shot: Shot) {
+    /// Shows the grounds of a frame; says whether they are the first ones.
+    pub fn draw(&mut self, frame: &Frame, shot: Shot) -> bool {
         let mut places: Vec<Place> = Vec::new();
         let mut grounds: Vec<&'static Ground> = Vec::new();
         for layer in &frame.layers {
@@ -65,7 +65,7 @@ impl Back {
         }
         let emptied = fit(&self.canvas, shot);
         if !emptied && self.shown_theme == Some(shot.theme) && self.shown == places {
-            return;
+            return false;
         }
         self.bitmaps
             .retain(|kept| grounds.iter().any(|it| it.id == kept.ground.id));
@@ -81,7 +81,7 @@ impl Back {
         }
         self.painter.finish();
         self.shown = places;
-        self.shown_theme = Some(shot.theme);
+        self.shown_theme.replace(shot.theme).is_none()
     }
 
     fn ground(&mut self, ground: &'static Ground, map: Affine, seen: Rect, shot: Shot) {

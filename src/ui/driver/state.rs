@@ -98,6 +98,8 @@ pub(super) struct State {
     pub(super) visible: bool,
     /// What is drawn is not what is to be seen.
     pub(super) stale: bool,
+    /// The words were measured in a box of another size.
+    pub(super) unmeasured: bool,
     pub(super) unread_secs: Secs,
 }
 
@@ -230,11 +232,12 @@ impl State {
         }
     }
 
-    pub(super) fn paint(&mut self, time_secs: Secs) {
+    /// Paints a moment; says whether all of it is there.
+    pub(super) fn paint(&mut self, time_secs: Secs) -> bool {
         let viewport = self.viewport();
-        let Some(play) = &self.play else { return };
+        let Some(play) = &self.play else { return true };
         if viewport.width <= 0.0 || viewport.height <= 0.0 {
-            return;
+            return true;
         }
         let mut frame = play.frame(time_secs, &viewport);
         let mut leaders = match &self.overlay {
@@ -254,9 +257,8 @@ impl State {
             theme: self.theme,
             settled: self.glide.done(),
         };
-        if let Some(painter) = &mut self.painter {
-            painter.draw(&frame, &leaders, shot);
-        }
+        let painter = self.painter.as_mut();
+        painter.is_none_or(|painter| painter.draw(&frame, &leaders, shot))
     }
 
     /// Lets what is shown follow what is wanted; however time is cut, it gets equally far.
