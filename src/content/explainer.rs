@@ -53,6 +53,8 @@ pub struct Explainer {
     pub comparison: Vec<Row>,
     /// Where it can hurt, with what to ask about it.
     pub regions: Vec<Region>,
+    /// What may matter to a visitor; the texts name each and give a question for the doctor.
+    pub values: Vec<Rc<str>>,
 }
 
 /// One moving picture.
@@ -291,6 +293,7 @@ impl Explainer {
                 |row| &row.id,
             ),
             regions: records(root, "regions", report, Region::read, |region| &region.id),
+            values: names(root, "values", report),
             scenes,
             panels,
             pages,

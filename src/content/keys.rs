@@ -163,4 +163,6 @@ pub const UI_KEYS: &[&str] = &[
     "theme.dark",
     "theme.light",
     "try.button",
+    "values.note",
+    "values.title",
 ];

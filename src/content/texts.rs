@@ -155,6 +155,16 @@ impl Texts {
         text(&self.value, &["region-questions", id])
     }
 
+    /// What may matter to a visitor, in a few words.
+    pub fn value_name(&self, id: &str) -> &str {
+        text(&self.value, &["values", id])
+    }
+
+    /// The question to ask the doctor where that matters.
+    pub fn value_question(&self, id: &str) -> &str {
+        text(&self.value, &["value-questions", id])
+    }
+
     /// The words of a scene; all empty for an unknown one.
     pub fn scene(&self, id: &str) -> SceneTexts<'_> {
         let Some(scene) = self.value.get("scenes").and_then(|scenes| scenes.get(id)) else {
@@ -220,6 +230,9 @@ fn check(root: &Node<'_>, explainer: &Explainer, report: &mut Report) {
         }
     }
     root.table("region-questions", &asked, report);
+    let values: Vec<&str> = explainer.values.iter().map(|value| &**value).collect();
+    root.table("values", &values, report);
+    root.table("value-questions", &values, report);
     check_list(
         root,
         "questions",

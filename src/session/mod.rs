@@ -95,6 +95,8 @@ pub struct Session {
     pub lanes: LaneView,
     /// What the visitor has set in the scenes.
     pub params: Params,
+    /// What matters to the visitor, as it was chosen. It stays on this screen.
+    pub values: Vec<Rc<str>>,
     /// Scenes that were seen to their end.
     pub seen: Vec<Rc<str>>,
     /// The scene on the stage has just been played to its end.
@@ -149,6 +151,8 @@ pub enum Action {
     TrueScale(bool),
     /// Choose the regions where it hurts.
     Regions(Regions),
+    /// This matters to the visitor; or, once more, it does not.
+    Value(Rc<str>),
     /// Draw the blood for this half-life.
     Edge(Edge),
     /// Show the two studies the other way round, or as they were.
@@ -198,6 +202,7 @@ impl Session {
                 assumed_effect: place.map_or(DEFAULT_EFFECT, |place| place.assumed_effect),
                 ..Params::default()
             },
+            values: Vec::new(),
             seen: Vec::new(),
             ended: false,
             effect_open: false,
@@ -242,6 +247,13 @@ impl Session {
             Action::Push(push) => self.params.push = push,
             Action::TrueScale(on) => self.params.true_scale = Ratio::new(f64::from(u8::from(on))),
             Action::Regions(regions) => self.params.regions = regions,
+            Action::Value(value) => {
+                let chosen = self.values.len();
+                self.values.retain(|other| *other != value);
+                if self.values.len() == chosen {
+                    self.values.push(value);
+                }
+            }
             Action::Edge(edge) => self.params.edge = edge.weights(),
             Action::Swap => self.params.swapped = Ratio::new(1.0 - self.params.swapped.get()),
             Action::ToggleEffect => self.effect_open = !self.effect_open,

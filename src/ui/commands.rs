@@ -99,6 +99,7 @@ pub fn command(store: &Store, action: &str, value: &str) {
                 toggle_region(store, region);
             }
         }
+        "value" => store.dispatch(Action::Value(value.into())),
         "edge" => {
             let edge = value.parse().ok().and_then(|n: usize| Edge::ALL.get(n));
             store.dispatch(Action::Edge(edge.copied().unwrap_or_default()));

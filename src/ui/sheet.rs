@@ -7,6 +7,7 @@ use yew::Html;
 
 use super::app::View;
 use super::html::{el, none, sentence, text, truth, when};
+use super::tries::switches;
 use super::{frame, icons, page, panel, rail, texts};
 use crate::content::{Badge, Claim, Source, fill};
 use crate::session::Sheet;
@@ -82,15 +83,30 @@ fn questions(view: &View<'_>) -> Vec<Html> {
     vec![
         paragraph(view, "ask.intro"),
         paragraph(view, "ask.why"),
-        regions(view),
+        values(view),
+        asked(view),
         el("ol", &[("class", "points")], questions),
         heading(view, "ask.care"),
         points(view, &view.content.explainer.care),
     ]
 }
 
-/// What to ask about the regions that were chosen, each question once.
-fn regions(view: &View<'_>) -> Html {
+/// What matters to the visitor: each a switch of its own.
+fn values(view: &View<'_>) -> Html {
+    let choice = |id: &Rc<str>| {
+        let attributes = &[
+            ("data-action", "value"),
+            ("data-value", &**id),
+            ("aria-pressed", truth(view.session.values.contains(id))),
+        ];
+        frame::command(attributes, vec![text(view.content.texts.value_name(id))])
+    };
+    let choices = view.content.explainer.values.iter().map(choice);
+    switches(view, "values.title", "values.note", choices.collect())
+}
+
+/// What to ask about what was chosen: what matters first, then the regions, each question once.
+fn asked(view: &View<'_>) -> Html {
     let mut asked: Vec<&Rc<str>> = Vec::new();
     for (index, region) in view.content.explainer.regions.iter().enumerate() {
         for question in &region.questions {
@@ -99,11 +115,13 @@ fn regions(view: &View<'_>) -> Html {
             }
         }
     }
-    let question = |id: &Rc<str>| {
-        let words = view.content.texts.region_question(id);
-        el("li", &[], vec![text(words)])
-    };
-    let questions = asked.into_iter().map(question).collect();
+    let texts = &view.content.texts;
+    let values = view.session.values.iter();
+    let words = values
+        .map(|id| texts.value_question(id))
+        .chain(asked.into_iter().map(|id| texts.region_question(id)));
+    let question = |words| el("li", &[], vec![sentence(words)]);
+    let questions = words.map(question).collect();
     el("ol", &[("class", "points")], questions)
 }
 

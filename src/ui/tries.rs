@@ -206,7 +206,7 @@ fn edge(view: &View<'_>) -> Html {
 }
 
 /// A title, a note and a row of switches.
-fn switches(view: &View<'_>, title: &str, note: &str, choices: Vec<Html>) -> Html {
+pub fn switches(view: &View<'_>, title: &str, note: &str, choices: Vec<Html>) -> Html {
     let title = view.ui(title);
     let about = vec![
         el("b", &[], vec![text(title)]),

@@ -7,6 +7,32 @@ use super::{CASE, Case, Step::*};
 /// Switches and sliders of the scenes.
 pub const CASES: &[Case] = &[
     Case {
+        name: "tries/what-matters-becomes-a-question",
+        page: &[("el", "lang=ja")],
+        steps: &[
+            Js(r#"
+            await T.tier('live'); const texts = await T.content('ja'), { values } = await T.content();
+            T.click('[data-action="ask"]'); const sheet = await T.until('the sheet', T.sheet, 3000);
+            T.items = () => [...sheet.querySelectorAll('.sheet-body > ol > li')].map(li => li.textContent);
+            const own = T.items(), button = id => sheet.querySelector(`[data-action="value"][data-value="${id}"]`);
+            T.eq(own, texts.questions, 'before');
+            T.eq(values.map(id => button(id).textContent), values.map(id => texts.values[id]), 'what can matter');
+            for (const id of ['harm', 'daily']) { button(id).click(); await T.frame(); }
+            T.eq(T.items(), [texts['value-questions'].harm, texts['value-questions'].daily, ...own], 'as they were chosen, first');
+            T.eq(values.filter(id => button(id).getAttribute('aria-pressed') === 'true'), ['daily', 'harm'], 'said to be chosen');
+            button('harm').click(); await T.frame(); button('cost').focus();
+        "#),
+            Keys("Enter"),
+            Js(r#"
+            const texts = await T.content('ja');
+            await T.until('chosen by key', () => T.items()[1] === texts['value-questions'].cost, 3000);
+            T.eq(T.items()[0], texts['value-questions'].daily, 'and the other taken back');
+            T.eq(Object.values(localStorage).join().includes('cost'), false, 'kept nowhere');
+        "#),
+        ],
+        ..CASE
+    },
+    Case {
         name: "tries/true-scale-and-push-change-the-picture",
         page: &[("el", "lang=ja")],
         seconds: 90,
