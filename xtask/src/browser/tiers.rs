@@ -331,6 +331,37 @@ pub const CASES: &[Case] = &[
         ],
         ..CASE
     },
+    // What a room without a network needs: everything is here soon after the first picture.
+    Case {
+        name: "network/nothing-is-asked-for-later",
+        size: (1180, 820),
+        page: &[("el", "lang=ja")],
+        seconds: 90,
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el, { scenes, panels, pages } = await T.content();
+            const asked = () => performance.getEntriesByType('resource').map(entry => new URL(entry.name).pathname.split('/').pop());
+            const parts = [...new Set([...scenes, ...panels].map(one => one.id))].filter(id => id !== 'start');
+            await T.until('all code', () => scenes.every(({ id }) => asked().includes(`${id}.wasm`)), 20000);
+            let count = 0; await T.until('quiet', async () => { const before = count; count = asked().length; await T.sleep(600); return before === count; }, 20000);
+            const before = asked();
+            for (const { id, steps } of scenes) {
+                await el.goTo(id, steps.length); await el.play(); await T.sleep(120); await el.pause();
+                T.eq([el.currentScene, el.dataset.tier], [id, 'live'], 'on the stage');
+            }
+            await T.drawn();
+            for (const { id } of pages) {
+                await el.goTo(id); const sheet = await T.until(`page ${id}`, T.sheet, 3000);
+                T.ok(sheet.textContent.length > 100, `words of ${id}`); sheet.querySelector('[data-action="close"]').click(); await T.frame();
+            }
+            for (const name of ['risk', 'ask', 'sources', 'settings', 'help']) {
+                T.click(`[data-action="${name}"]`); const sheet = await T.until(name, T.sheet, 3000);
+                sheet.querySelector('[data-action="close"]').click(); await T.frame();
+            }
+            T.eq(asked().slice(before.length), [], 'asked for later');
+            T.ok(parts.length > 5, 'scenes and panels');
+        "#)],
+        ..CASE
+    },
 ];
 
 const CSS: &str = "<link rel=stylesheet href=dist/exosome-explainer.css>";
