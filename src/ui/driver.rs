@@ -304,10 +304,11 @@ impl Driver {
         self.frames.stop();
     }
 
-    /// On screen and in front, or not. Out of sight time stands still and no frame is asked for.
+    /// On screen and in front, or not. Out of sight time stands still and no frame is asked for, but for the first
+    /// picture: who scrolls to it is to find it there.
     pub fn set_visible(&self, visible: bool) {
         self.state.borrow_mut().visible = visible;
-        if visible {
+        if self.state.borrow().is_watched() {
             self.wake();
         } else {
             self.frames.stop();
@@ -373,7 +374,7 @@ impl Driver {
     /// Asks for a frame, if anybody could see it.
     fn wake(&self) {
         let state = self.state.borrow();
-        if state.attached && state.visible && state.canvas.is_some() {
+        if state.attached && state.is_watched() && state.canvas.is_some() {
             self.frames.start();
         }
     }
@@ -382,7 +383,7 @@ impl Driver {
     fn frame(&self, dt_secs: Secs) -> bool {
         let mut state = self.state.borrow_mut();
         if std::mem::take(&mut state.unmeasured) {
-            let first = state.painter.as_ref().is_some_and(|it| it.shapes() == 0);
+            let first = state.is_empty();
             drop(state);
             self.words_changed();
             // Measuring is a frame's work where nothing is to be seen yet.
@@ -405,7 +406,7 @@ impl Driver {
         if stale {
             self.draw();
         }
-        let more = more || self.state.borrow().stale;
+        let more = self.state.borrow().wants(more);
         if read_out {
             self.state.borrow().tell_shapes();
             (self.emit)(Signal::Time(time_secs));

@@ -113,6 +113,22 @@ impl State {
         }
     }
 
+    /// Nothing was painted so far.
+    pub(super) fn is_empty(&self) -> bool {
+        let painter = self.painter.as_ref();
+        painter.is_some_and(|painter| painter.shapes() == 0)
+    }
+
+    /// Another frame is to come: something still moves, or was not yet drawn, where it is seen.
+    pub(super) fn wants(&self, more: bool) -> bool {
+        (more || self.stale) && self.is_watched()
+    }
+
+    /// Frames are of use.
+    pub(super) fn is_watched(&self) -> bool {
+        self.visible || self.is_empty()
+    }
+
     /// Opens the scene anew, with the parameters as they are, if its code is there.
     pub(super) fn settle(&mut self) {
         self.play = part(&self.scene)

@@ -110,6 +110,22 @@ pub const CASES: &[Case] = &[
         ..CASE
     },
     Case {
+        name: "life/drawn-before-it-is-scrolled-to",
+        steps: &[Js(r#"
+            await T.tier('live'); await T.quiet();
+            const between = document.createElement('div'); document.body.append(between);
+            between.style.height = `${Math.max(0, innerHeight + 60 - between.getBoundingClientRect().top)}px`;
+            // One of its own, as the first stays.
+            const el = T.make({ lang: 'ja', scene: 'microglia' }); await T.tier('live', el); await T.sleep(600);
+            const { width, height } = T.$('canvas[data-stage]', el), at = it => T.$(`canvas[data-${it}]`, el).getContext('2d').getImageData(0, 0, width, height).data;
+            for (const it of ['back', 'stage']) T.ok(at(it).some((value, index) => index % 4 === 3 && value > 0), `${it} is drawn`);
+            const requested = T.frames.requested; await T.sleep(400);
+            T.eq(T.frames.requested - requested, 0, 'frames asked for out of sight');
+            T.ok(el.getBoundingClientRect().top >= innerHeight, 'still out of sight');
+        "#)],
+        ..CASE
+    },
+    Case {
         name: "life/odd-attributes-by-the-dozen",
         seconds: 120,
         steps: &[Js(r#"
