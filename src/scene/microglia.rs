@@ -27,7 +27,7 @@ use crate::model::microglia::{LaneState, State};
 use crate::units::{Lane, Secs};
 
 /// Centre of the microglia in lane coordinates.
-pub const CELL: Point = Point::new(318.0, 372.0);
+pub const CELL: Point = Point::new(314.0, 388.0);
 const CELL_SCALE: f64 = 1.16;
 /// The sway of the branches, radians of phase per second: tips come back after 7 to 9 s.
 const SWAY_PER_SEC: f64 = 0.78;

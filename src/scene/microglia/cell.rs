@@ -12,7 +12,7 @@ use kurbo::{BezPath, PathEl, Point};
 
 use crate::model::curve::{lerp, smooth};
 use crate::model::noise::{Draws, between};
-use crate::model::trig::{exp, pow, sin};
+use crate::model::trig::{exp, sin};
 use crate::scene::geometry::{Blob, Line, Walk, arc, blob, toward};
 use crate::scene::ir::{Brush, Paint, Pen, Shape, Stop};
 use crate::scene::symbols::Symbol;
@@ -97,7 +97,9 @@ fn build(form: Form, fine: bool) -> Outline {
         scale: s,
     } = form;
     let mut draws = Draws::new(SEED);
-    let soma = lerp(SOMA_AT_REST, 66.0, smooth(0.0, 1.0, a)) * s;
+    let soma = lerp(SOMA_AT_REST, 66.0, smooth(0.1, 1.0, a)) * s;
+    // Half-way the branches are still long, bent and thin at the tip; what makes lobes of them comes late.
+    let sway = 1.0 - smooth(0.3, 1.0, a);
     let (mut twigs, mut trunk, mut core) = (BezPath::new(), BezPath::new(), BezPath::new());
     let mut branches = Vec::with_capacity(BRANCHES as usize);
     for i in 0..BRANCHES {
@@ -107,19 +109,20 @@ fn build(form: Form, fine: bool) -> Outline {
             draws.range(0.8, 1.16),
             draws.range(-0.5, 0.5),
         );
-        let sway = 1.0 - a;
         let heading = turn / f64::from(BRANCHES) * TAU
             + jitter
             + 0.25
             + sway * 0.06 * sin(phase + turn * 1.9);
         let stub = if i % 2 == 0 { 1.1 } else { 0.62 } * lerp(1.0, long, 0.4);
         let stout = soma / s * (0.86 * stub * lerp(long, 1.0, 0.5) + 0.36);
-        let length = lerp(172.0 * long, stout, smooth(0.0, 0.92, a))
+        // Wider than high: above it stand tags and scales.
+        let flat = 1.0 - 0.15 * toward(heading).y.powi(2);
+        let length = lerp(172.0 * long * flat, stout, smooth(0.16, 1.0, a))
             * (1.0 + 0.06 * sway * sin(phase * 1.3 + turn * 2.4))
             * s;
         let taper = Taper {
-            base: lerp(7.2, 33.0 * stub, smooth(0.18, 1.0, a)) * s,
-            tip: lerp(1.3, 18.5 * stub, smooth(0.28, 1.0, a)) * s,
+            base: lerp(7.2, 33.0 * stub, smooth(0.4, 1.0, a)) * s,
+            tip: lerp(1.0, 18.5 * stub, smooth(0.55, 1.0, a)) * s,
             flare: soma * lerp(0.62, 0.2, a),
             fall: lerp(9.0, 4.5, a),
         };
@@ -138,7 +141,7 @@ fn build(form: Form, fine: bool) -> Outline {
         let inset = lerp(2.0, 4.0, a) * s;
         line.ribbon(&mut core, |u| (taper.at(u) - inset).max(0.2));
 
-        let second = length * 0.5 * pow(sway, 1.15) * draws.range(0.8, 1.15);
+        let second = length * 0.5 * draws.range(0.8, 1.15);
         let shares = [
             draws.range(0.7, 1.1),
             draws.range(0.8, 1.1),
@@ -146,26 +149,20 @@ fn build(form: Form, fine: bool) -> Outline {
             0.55,
             0.4,
         ];
-        let fade = ((0.86 - a) * 2.4).clamp(0.0, 1.0);
-        if fade > 0.001 {
-            let width = lerp(4.2, 1.0, a).max(1.1) * s;
-            for (k, share) in shares.into_iter().enumerate() {
-                let at = [0.40, 0.58, 0.78, 0.90, 0.96]
-                    .get(k)
-                    .copied()
-                    .unwrap_or(1.0);
-                let thin = [1.0, 0.9, 0.8, 0.72, 0.66].get(k).copied().unwrap_or(1.0);
-                let twig = Twig {
-                    fine,
-                    at,
-                    side: if k % 2 == 0 { 1.0 } else { -1.0 },
-                    length: second * share,
-                    width: width * thin,
-                    seed: SEED * 131 + i * 17 + k as u32 + 1,
-                    fade,
-                };
-                twig.grow(&line, a, s, &mut twigs, &mut core);
-            }
+        let width = lerp(4.2, 1.0, a) * s;
+        // Where it forks, how thick, and at which alarm the fork is gone: the outermost first, so that what is left
+        // are few long forks and not many stubs.
+        for (k, (share, (at, thin, gone))) in shares.into_iter().zip(FORKS).enumerate() {
+            let seed = SEED * 131 + i * 17 + k as u32 + 1;
+            let twig = Twig {
+                fine,
+                at: at + between(seed, 3, -0.06, 0.04),
+                side: if k % 2 == 0 { 1.0 } else { -1.0 },
+                length: second * share * left(a, gone),
+                width: width * thin,
+                seed,
+            };
+            twig.grow(&line, a, s, &mut twigs, &mut core);
         }
         branches.push(line);
     }
@@ -191,6 +188,20 @@ fn build(form: Form, fine: bool) -> Outline {
     }
 }
 
+/// Forks of a branch: share of the way, thickness, gone at this alarm.
+const FORKS: [(f64, f64, f64); 5] = [
+    (0.40, 1.0, 0.88),
+    (0.58, 0.9, 0.86),
+    (0.78, 0.8, 0.84),
+    (0.90, 0.72, 0.55),
+    (0.96, 0.66, 0.5),
+];
+
+/// How much is left of what is gone at an alarm.
+fn left(a: f64, gone: f64) -> f64 {
+    1.0 - smooth(gone - 0.5, gone, a)
+}
+
 /// A twig on a branch, with its own smaller twigs.
 struct Twig {
     fine: bool,
@@ -199,7 +210,6 @@ struct Twig {
     length: f64,
     width: f64,
     seed: u32,
-    fade: f64,
 }
 
 impl Twig {
@@ -208,10 +218,9 @@ impl Twig {
         if shown <= 0.001 {
             return;
         }
-        let fade = self.fade * shown;
         let (root, along) = branch.at(self.at);
-        let fork = between(self.seed, 1, 0.55, 1.0);
-        let curl = between(self.seed, 2, 0.2, 0.7);
+        let fork = between(self.seed, 1, 0.6, 1.0);
+        let curl = between(self.seed, 2, 0.1, 0.5);
         let line = Line::walk(
             root,
             Walk {
@@ -224,22 +233,22 @@ impl Twig {
             },
         );
         let half = |u: f64| self.width * (1.0 - u * 0.72);
-        line.ribbon(twigs, |u| half(u).max(0.7 * s) * fade);
-        line.ribbon(core, |u| ((half(u) - 1.5 * s) * fade).max(0.05));
+        line.ribbon(twigs, |u| half(u).max(0.7 * s) * shown);
+        line.ribbon(core, |u| ((half(u) - 1.5 * s) * shown).max(0.05));
         if !self.fine {
             return;
         }
-        let third = pow(1.0 - a, 1.6) * self.length * 0.52;
-        for (k, (at, side, share, thin)) in [
-            (0.42, -1.0, 1.0, 0.74),
-            (0.64, 1.0, 0.85, 0.66),
-            (0.85, -1.0, 0.6, 0.6),
+        for (k, (at, side, share, thin, gone)) in [
+            (0.42, -1.0, 0.52, 0.74, 0.85),
+            (0.64, 1.0, 0.44, 0.66, 0.7),
+            (0.85, -1.0, 0.31, 0.6, 0.5),
         ]
         .into_iter()
         .enumerate()
         {
             let seed = self.seed + 11 + 11 * k as u32;
-            let shown = smooth(3.0, 9.0, third * share / s) * fade;
+            let length = self.length * share * left(a, gone);
+            let shown = smooth(3.0, 9.0, length / s);
             if shown > 0.001 {
                 let (root, along) = line.at(at);
                 let side = side * self.side;
@@ -250,7 +259,7 @@ impl Twig {
                     root,
                     heading,
                     curl,
-                    third * share,
+                    length,
                     self.width * thin * shown,
                     s,
                 );

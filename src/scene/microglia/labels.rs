@@ -133,13 +133,13 @@ impl Set<'_> {
                         Some(tip),
                     );
                 } else {
-                    // Below it, in the lower lane, stands the note that this is a schematic.
-                    let up = if lane == Lane::With || !self.stage.stacked {
-                        66.0
+                    // Under the tag, where low panes are free of the cell; else over the note at the foot.
+                    let y = if self.stage.stacked {
+                        pane.clip.y0 + 46.0
                     } else {
-                        32.0
+                        pane.clip.y1 - 66.0
                     };
-                    let low = Point::new(pane.clip.x0 + 12.0, pane.clip.y1 - up);
+                    let low = Point::new(pane.clip.x0 + 12.0, y);
                     self.add(
                         (node, text),
                         low,

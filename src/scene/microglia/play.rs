@@ -103,9 +103,9 @@ fn gauge_place(stage: &Arrangement, lane: Lane, open: f64) -> Affine {
     let pane = stage.pane(lane);
     let bounds = stage.bounds;
     let size = if stage.stacked {
-        0.72
+        0.68
     } else {
-        (bounds.width() / 1180.0).clamp(0.6, 1.1)
+        (bounds.width() / 1340.0).clamp(0.6, 1.1)
     };
     let width = gauge::WIDTH * size;
     let at = if stage.stacked {
@@ -121,7 +121,7 @@ fn gauge_place(stage: &Arrangement, lane: Lane, open: f64) -> Affine {
             let beside = (pane.clip.x0 / bounds.center().x).clamp(0.0, 1.0);
             lerp(bounds.x1 - gap - width, pane.clip.x0 + gap, beside)
         };
-        Point::new(x, bounds.height() * 0.27)
+        Point::new(x, bounds.height() * 0.264)
     };
     Affine::translate(at.to_vec2()) * Affine::scale(size)
 }

@@ -26,7 +26,7 @@ pub const SLOTS: &[Slot] = &[
     Slot::with("dial-15", Look::Figures("15")),
     Slot::with("dial-30", Look::Figures("30")),
     Slot::with("dial-45", Look::Figures("45")),
-    Slot::plain("blood"),
+    Slot::with("blood", Look::Two),
     Slot::plain("lung"),
     Slot::plain("liver"),
     Slot::plain("spleen"),
@@ -38,8 +38,9 @@ pub const SLOTS: &[Slot] = &[
     Slot::with("no-stay", Look::Hint),
     Slot::with("late", Look::Hint),
     Slot::plain("compared"),
+    Slot::with("compared-b", Look::Head),
     Slot::with("compared-in", Look::Head),
-    Slot::plain("arrives"),
+    Slot::with("arrives", Look::Two),
     Slot::plain("beyond"),
 ];
 
@@ -227,7 +228,8 @@ impl Set<'_> {
             self.point("arrives", (x, on(0.0, y).y), Align::Start, arrives, target);
         } else {
             let x = side.clip.x0 + 6.0;
-            let low = on(0.0, 408.0).y;
+            // Where the calves leave most room.
+            let low = on(0.0, 424.0).y;
             self.add("blood", (x, low), Align::Start, blood);
             self.point("liver", (x, low), Align::Start, organs, on(-30.0, 204.0));
             self.add("arrives", (x, low), Align::Start, arrives);
@@ -261,7 +263,7 @@ impl Set<'_> {
         let tip = on(lens::TIP.x, lens::TIP.y);
         self.point("near", (right, over), Align::End, near, tip);
         // Clear of the small ring on the knee, where the label reaches over to it.
-        let under = ring.y1 + 8.0 * plan.scale + if plan.narrow { 20.0 } else { 0.0 };
+        let under = ring.y1 + 8.0 * plan.scale + if plan.narrow { 32.0 } else { 0.0 };
         self.add("slow", (right, under), Align::End, near);
         if !plan.narrow {
             let lymph = on(lens::LYMPH.x, lens::LYMPH.y - 9.0);
@@ -271,15 +273,22 @@ impl Set<'_> {
         let compared = compared(t);
         if plan.both > 0.5 {
             let (at, r) = plan.unknown();
-            let line = if plan.narrow {
-                19.0 + 9.0 * plan.large
+            // Between the legs of a narrow box there is room for a few letters.
+            let (line, text) = if plan.narrow {
+                (plan.line(), "compared-a")
             } else {
-                21.0
+                (21.0, "compared")
             };
-            for (i, id) in [(0.0, "compared"), (1.0, "compared-in")] {
-                let y = at.y + r + 3.0 + i * line;
-                self.add(id, (plan.bounds.center().x, y), Align::Middle, compared);
+            let mut at = Point::new(at.x, at.y + r + 3.0);
+            let mut first = Label::new("compared", at, Align::Middle, compared);
+            first.text = text;
+            self.labels.push(first);
+            if plan.narrow {
+                at.y += line;
+                self.add("compared-b", at, Align::Middle, compared);
             }
+            at.y += line;
+            self.add("compared-in", at, Align::Middle, compared);
         }
         let head = side.px_from_body * Point::new(48.0, 6.0);
         if plan.narrow && plan.both > 0.5 {

@@ -89,15 +89,21 @@ impl Plan {
         }
     }
 
-    /// Middle and radius of the mark between the bodies: which way is better is not known. Under it are two lines.
+    /// Height of a line of words in a narrow box.
+    pub fn line(&self) -> f64 {
+        18.0 + 9.0 * self.large
+    }
+
+    /// Middle and radius of the mark between the bodies: which way is better is not known. Under it are a few lines.
     pub fn unknown(&self) -> (Point, f64) {
-        let x = self.bounds.center().x;
         if self.narrow {
-            let y = self.plate.y0 - 60.0 - 20.0 * self.large;
-            (Point::new(x, y), 11.0)
+            // Under the clock.
+            let y = self.plate.y0 - 18.0 - 3.0 * self.line();
+            (Point::new(self.clock.0.x, y), 11.0)
         } else {
             // The clock's minutes stand between.
             let y = lerp(self.clock.0.y + self.clock.1 + 42.0, self.plate.y0, 0.3);
+            let x = self.bounds.center().x;
             (Point::new(x, y), 19.0 * self.bounds.height() / 750.0)
         }
     }
@@ -170,7 +176,7 @@ pub fn arrange(view: &Viewport) -> Plan {
     let drip_x = axis(
         first,
         if narrow {
-            lerp(-32.0, 48.0, both)
+            lerp(-32.0, 36.0, both)
         } else {
             20.0
         },
@@ -201,7 +207,7 @@ pub fn arrange(view: &Viewport) -> Plan {
     let clock = if narrow {
         (
             Point::new(
-                lerp(w - 40.0, w / 2.0, both),
+                lerp(w - 40.0, (drip_x + local_x) / 2.0, both),
                 lerp(42.0, 58.0, both) + 30.0 * large,
             ),
             25.0,

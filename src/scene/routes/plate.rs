@@ -60,14 +60,12 @@ pub fn picture(state: &State, courses: &[(f64, (f64, f64))], plan: &Plan) -> Pic
         Paint::Flat(Tone::of(Ramp::Ground, Shade::Mid), 0.96),
     );
     brush.stroke(card, hairline, Pen::solid(1.0));
-    let (low, _) = plan.row(1.0);
     let mut marks = BezPath::new();
     for i in 0..=6_u32 {
-        marks.extend(upright(
-            plan.minute(f64::from(i) * 15.0),
-            plate.y0 + 6.0,
-            low + 4.0,
-        ));
+        let x = plan.minute(f64::from(i) * 15.0);
+        for (from, to) in stems(plan) {
+            marks.extend(upright(x, from, to));
+        }
     }
     brush.stroke(marks, hairline, Pen::solid(1.0));
 
@@ -169,15 +167,33 @@ fn band(brush: &mut Brush<'_>, plan: &Plan, shape: &Shape, (tone, clear): (Tone,
     brush.stroke(shape.clone(), edge, Pen::dashed(1.5, 5.0, 4.0));
 }
 
+/// From where to where a line across the rows goes: in narrow boxes a row's title lies between.
+fn stems(plan: &Plan) -> [(f64, f64); 2] {
+    [0.0, 1.0].map(|row| {
+        let (base, height) = plan.row(row);
+        let title = if plan.narrow { 1.0 } else { height };
+        (base - height - title.min(6.0), base + 4.0)
+    })
+}
+
 /// The line of the moment with its handle, and what the band spans there.
 fn marker(brush: &mut Brush<'_>, plan: &Plan, now: f64, (low, high): (f64, f64), one: f64) {
     let ink = Tone::of(Ramp::Ink, Shade::Lo);
     let top = plan.plate.y0;
-    brush.stroke(
-        upright(now, top + 4.0, plan.row(1.0).0 + 5.0),
-        ink,
-        Pen::solid(2.0),
-    );
+    // It is whole where it is past the titles.
+    let past = if plan.narrow {
+        let titles = plan.plate.x0 + (0.32 + 0.12 * plan.large) * plan.plate.width();
+        smooth(titles, titles + 14.0, now)
+    } else {
+        1.0
+    };
+    if past > 0.0 {
+        let whole = upright(now, top + 4.0, plan.row(1.0).0 + 5.0);
+        brush.stroke(whole, Paint::Flat(ink, past as f32), Pen::solid(2.0));
+    }
+    for (from, to) in stems(plan) {
+        brush.stroke(upright(now, from, to), ink, Pen::solid(2.0));
+    }
     let size = if plan.narrow { 5.0 } else { 7.0 };
     let handle = [
         (now - size, top - 3.0),
