@@ -171,7 +171,8 @@ impl Set<'_> {
         let note = window(9.5, 18.0, 0.5, t);
         let (at, align) = if self.stage.stacked {
             (
-                Point::new(first.clip.x1 - 12.0, first.clip.y0 + 48.0),
+                // Under the line of the form's name.
+                Point::new(first.clip.x1 - 12.0, first.clip.y0 + 70.0),
                 Align::End,
             )
         } else {

@@ -171,8 +171,8 @@ fn band(brush: &mut Brush<'_>, plan: &Plan, shape: &Shape, (tone, clear): (Tone,
 fn stems(plan: &Plan) -> [(f64, f64); 2] {
     [0.0, 1.0].map(|row| {
         let (base, height) = plan.row(row);
-        let title = if plan.narrow { 1.0 } else { height };
-        (base - height - title.min(6.0), base + 4.0)
+        let over = if plan.narrow { 1.0 } else { 3.0 };
+        (base - height - over, base + 5.0)
     })
 }
 
@@ -181,16 +181,10 @@ fn marker(brush: &mut Brush<'_>, plan: &Plan, now: f64, (low, high): (f64, f64),
     let ink = Tone::of(Ramp::Ink, Shade::Lo);
     let top = plan.plate.y0;
     // It is whole where it is past the titles.
-    let past = if plan.narrow {
-        let titles = plan.plate.x0 + (0.32 + 0.12 * plan.large) * plan.plate.width();
-        smooth(titles, titles + 14.0, now)
-    } else {
-        1.0
-    };
-    if past > 0.0 {
-        let whole = upright(now, top + 4.0, plan.row(1.0).0 + 5.0);
-        brush.stroke(whole, Paint::Flat(ink, past as f32), Pen::solid(2.0));
-    }
+    let titles = plan.plate.x0 + (0.32 + 0.12 * plan.large) * plan.plate.width();
+    let past = smooth(titles, titles + 14.0, now) as f32;
+    let whole = upright(now, top + 4.0, plan.row(1.0).0);
+    brush.stroke(whole, Paint::Flat(ink, past), Pen::solid(2.0));
     for (from, to) in stems(plan) {
         brush.stroke(upright(now, from, to), ink, Pen::solid(2.0));
     }
