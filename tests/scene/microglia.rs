@@ -3,12 +3,16 @@
 use exosome_explainer::content;
 use exosome_explainer::model::microglia::{DURATION_SECS, State, TRUE_SIZE, state_at};
 use exosome_explainer::model::params::Params;
+use exosome_explainer::scene::frame::{Art, Layer};
 use exosome_explainer::scene::ir::{Item, Node, Shape, Tag};
 use exosome_explainer::scene::label::Label;
+use exosome_explainer::scene::microglia::cell::{self, Form};
 use exosome_explainer::scene::microglia::{self, STILLS, actors, describe, gauge, labels, lens};
 use exosome_explainer::scene::open;
 use exosome_explainer::scene::still::{self, STACKED, STAGE, picture};
 use exosome_explainer::scene::view::{Viewport, arrange};
+
+use kurbo::{Point, Rect};
 
 use crate::golden::{check_golden, content, difference, pixels};
 use exosome_explainer::units::{Lane, Ratio, Theme};
@@ -233,6 +237,94 @@ fn labels_never_lie_on_each_other() {
             }
         }
     }
+}
+
+/// What a layer of a frame draws for one owner, in pixels: the points of its paths.
+fn drawn(layer: &Layer, owner: Tag) -> Vec<Point> {
+    let Art::Moving(picture) = &layer.art else {
+        return Vec::new();
+    };
+    let mut points = Vec::new();
+    for item in picture.items.iter().filter(|item| item.tag == owner) {
+        if let Node::Fill(Shape::Path(path), _) = &item.node {
+            let ends = path.elements().iter().filter_map(|el| el.end_point());
+            let seen = |at: &Point| layer.clip.is_none_or(|clip| clip.contains(*at));
+            points.extend(ends.map(|point| layer.map * point).filter(seen));
+        }
+    }
+    points
+}
+
+#[test]
+fn no_branch_lies_under_a_scale() {
+    let scene = open("microglia", &Params::default()).expect("the scene is drawn");
+    for (w, h) in [
+        (948.0, 592.0),
+        (736.0, 460.0),
+        (366.0, 400.0),
+        (336.0, 380.0),
+    ] {
+        for i in 0..37 {
+            let time = f64::from(i) * 2.0;
+            let frame = scene.frame(time, &Viewport::both(w, h));
+            let layers = &frame.layers;
+            let of = |owner| {
+                let layers = layers.iter().map(move |layer| drawn(layer, owner));
+                layers.filter(|points| !points.is_empty())
+            };
+            let scales: Vec<Rect> = of(Tag::Gauge)
+                .map(|points| {
+                    points
+                        .iter()
+                        .fold(Rect::from_points(points[0], points[0]), |r, p| {
+                            r.union_pt(*p)
+                        })
+                })
+                .collect();
+            assert_eq!(scales.len(), 2);
+            for point in of(Tag::Microglia).flatten() {
+                for scale in &scales {
+                    let deep = scale.inset(-2.0);
+                    assert!(
+                        !deep.contains(point),
+                        "{w}×{h} at {time} s: {point:?} in {scale:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn half_way_the_branches_are_half_as_long_and_nothing_jumps() {
+    let form = |alert| {
+        cell::outline(Form {
+            centre: Point::ORIGIN,
+            alert,
+            phase: 1.0,
+            scale: 1.0,
+        })
+    };
+    for i in 0..200 {
+        let (one, next) = (form(f64::from(i) / 200.0), form(f64::from(i + 1) / 200.0));
+        for branch in 0..8 {
+            let moved = (one.tip(branch).0 - next.tip(branch).0).hypot();
+            assert!(
+                moved < 3.0,
+                "branch {branch} moves {moved:.1} from {}",
+                one.form.alert
+            );
+        }
+    }
+    // Half-way it is between both: shorter than at rest, longer than stout.
+    let [rest, half, stout] = [0.0, 0.5, 1.0].map(|alert| {
+        let cell = form(alert);
+        (0..8).map(|i| cell.tip(i).0.to_vec2().hypot()).sum::<f64>() / 8.0
+    });
+    assert!(
+        rest > half * 1.1 && half > stout * 1.1,
+        "{rest:.0} {half:.0} {stout:.0}"
+    );
 }
 
 #[test]

@@ -7,7 +7,7 @@
 use kurbo::{Point, Vec2};
 
 use super::{LaneDrawing, actors, lane_state, lens, lens_open, tissue};
-use crate::model::curve::{smooth, window};
+use crate::model::curve::{lerp, smooth, window};
 use crate::model::microglia::State;
 use crate::scene::label::{Align, Label, Look, Slot};
 use crate::scene::view::{Arrangement, Pane, px};
@@ -133,12 +133,15 @@ impl Set<'_> {
                         Some(tip),
                     );
                 } else {
-                    // Under the tag, where low panes are free of the cell; else over the note at the foot.
-                    let y = if self.stage.stacked {
-                        pane.clip.y0 + 46.0
+                    // Under the tag, where low panes are free of the cell. A lane alone has the way to the other one
+                    // there: then it stands at the foot.
+                    let share = if self.stage.stacked {
+                        pane.clip.height() / self.stage.bounds.height()
                     } else {
-                        pane.clip.y1 - 66.0
+                        1.0
                     };
+                    let (high, foot) = (pane.clip.y0 + 46.0, pane.clip.y1 - 66.0);
+                    let y = lerp(high, foot, smooth(0.5, 1.0, share));
                     let low = Point::new(pane.clip.x0 + 12.0, y);
                     self.add(
                         (node, text),

@@ -121,7 +121,7 @@ fn gauge_place(stage: &Arrangement, lane: Lane, open: f64) -> Affine {
             let beside = (pane.clip.x0 / bounds.center().x).clamp(0.0, 1.0);
             lerp(bounds.x1 - gap - width, pane.clip.x0 + gap, beside)
         };
-        Point::new(x, bounds.height() * 0.264)
+        Point::new(x, bounds.height() * 0.25)
     };
     Affine::translate(at.to_vec2()) * Affine::scale(size)
 }
