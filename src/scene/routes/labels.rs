@@ -229,7 +229,7 @@ impl Set<'_> {
         } else {
             let x = side.clip.x0 + 6.0;
             // Where the calves leave most room.
-            let low = on(0.0, 424.0).y;
+            let low = on(0.0, 414.0).y;
             self.add("blood", (x, low), Align::Start, blood);
             self.point("liver", (x, low), Align::Start, organs, on(-30.0, 204.0));
             self.add("arrives", (x, low), Align::Start, arrives);
