@@ -26,7 +26,7 @@ pub const SLOTS: &[Slot] = &[
     Slot::with("saline", Look::Head),
     Slot::with("report", Look::Head),
     Slot::with("trial", Look::Head),
-    Slot::with("nobody", Look::Hint),
+    Slot::with("nobody", Look::Small),
     Slot::with("vesicle", Look::Fine),
     Slot::with("water", Look::Fine),
     Slot::with("fall", Look::Small),
@@ -99,7 +99,7 @@ pub fn place(state: &State, layout: &Layout) -> Vec<Label> {
     let shown = smooth(0.7, 1.0, state.cards) * apart;
     let [saline, report, trial] = layout.cards;
     let inset = if stacked {
-        Vec2::new(9.0, 5.0)
+        Vec2::new(9.0 - 3.0 * layout.large, 5.0)
     } else {
         Vec2::new(20.0, 11.0) * u
     };
@@ -130,7 +130,7 @@ pub fn place(state: &State, layout: &Layout) -> Vec<Label> {
     let gap = nobody(layout).center();
     add(
         "nobody",
-        gap - Vec2::new(0.0, HALF + 1.0),
+        gap - Vec2::new(0.0, layout.line() + 4.0 * layout.large),
         Align::Middle,
         smooth(0.5, 1.0, state.people) * apart,
     );

@@ -26,10 +26,10 @@ pub const SLOTS: &[Slot] = &[
     Slot::plain("dose"),
     Slot::with("start", Look::Hint),
     Slot::with("band", Look::Hint),
-    Slot::plain("raising"),
-    Slot::plain("lowering"),
-    Slot::plain("raising-with"),
-    Slot::plain("lowering-with"),
+    Slot::with("raising", Look::Small),
+    Slot::with("lowering", Look::Small),
+    Slot::with("raising-with", Look::Small),
+    Slot::with("lowering-with", Look::Small),
 ];
 
 /// How visible the mark of the unknown dose is.
@@ -175,7 +175,10 @@ pub fn place(
                 .zip(["raising", "lowering"])
                 .zip(gauge::ROWS)
             {
-                let at = map * Point::new(-gauge::BACK + 4.0, y) - Vec2::new(0.0, 9.5);
+                // Large letters, for which the stage is taller, need a little more than from bar to bar.
+                let large = smooth(430.0, 490.0, stage.bounds.height());
+                let half = 8.5 + large * (4.2 - 0.13 * y);
+                let at = map * Point::new(-gauge::BACK + 4.0, y) - Vec2::new(0.0, half);
                 let name = Label::new(id, at, Align::End, shown);
                 add(Label { text, ..name });
             }

@@ -19,6 +19,7 @@ mod player;
 mod policy;
 mod runner;
 mod scenes;
+mod steady;
 mod tiers;
 mod tries;
 pub mod twins;
@@ -90,6 +91,7 @@ pub fn cases() -> impl Iterator<Item = &'static Case> {
         picture::CASES,
         scenes::CASES,
         labels::CASES,
+        steady::CASES,
         contrast::CASES,
         access::CASES,
         places::CASES,

@@ -147,19 +147,6 @@ pub const CASES: &[Case] = &[
         ..CASE
     },
     Case {
-        name: "fit/no-caption-moves-the-frame-360-ja",
-        size: (360, 780),
-        steps: &[Js(FRAME)],
-        ..CASE
-    },
-    Case {
-        name: "fit/no-caption-moves-the-frame-360-en",
-        size: (360, 780),
-        page: &[("el", "lang=en scene=microglia")],
-        steps: &[Js(FRAME)],
-        ..CASE
-    },
-    Case {
         name: "fit/embed-760-ja",
         size: (760, 900),
         steps: &[Js(FITS)],
@@ -208,18 +195,4 @@ const FITS: &str = r#"
         if (control.type === 'range' || control.dataset.actor) continue;
         T.ok(box.height >= 43.5 && box.width >= 43.5, `target of 44 px: ${control.dataset.action || control.className}: ${box.width}×${box.height}`);
     }
-"#;
-
-/// With what was tested beside every badge the longest caption still leaves all below it where it is.
-const FRAME: &str = r#"
-    await T.tier('live'); const el = T.el, content = await (await fetch('dist/content/explainer.json')).json();
-    const found = [];
-    for (const { id, steps } of content.scenes) for (let step = 1; step <= steps.length; step++) {
-        await el.goTo(id, step); await T.sleep(60);
-        const end = () => Math.round(T.$('.foot').getBoundingClientRect().bottom - el.getBoundingClientRect().top);
-        const now = end(); for (const one of T.$$('.tested')) one.hidden = true;
-        const bare = end(); for (const one of T.$$('.tested')) one.hidden = false;
-        if (now > Math.max(844, bare)) found.push(`${id} ${step}: ends at ${now}, without what was tested at ${bare}`);
-    }
-    T.eq(found, [], 'steps that move the frame');
 "#;
