@@ -18,10 +18,10 @@ pub const STAGE: (f64, f64) = (1200.0, 750.0);
 pub const FULL: (f64, f64) = (948.0, 592.0);
 /// Size of a still with the lanes stacked, in CSS pixels: as wide as stacked stages get, so that
 /// narrower ones show its middle at the very scale of the live picture.
-pub const STACKED: (f64, f64) = (536.0, 400.0);
+pub const STACKED: (f64, f64) = (536.0, 380.0);
 /// Size of a still for phones where the picture is arranged for its width and has no middle to be
 /// cut to: the stage of a phone 390 pixels wide.
-const PHONE: (f64, f64) = (366.0, 400.0);
+const PHONE: (f64, f64) = (366.0, 380.0);
 /// The stage of the opening view is lower: its two sizes.
 const OPENING: [(f64, f64); 2] = [(936.0, 440.0), (366.0, 300.0)];
 

@@ -26,9 +26,9 @@ use crate::golden::{check_golden, content, difference, pixels};
 const SIZES: [(f64, f64); 6] = [
     (948.0, 592.0),
     (736.0, 460.0),
-    (366.0, 400.0),
+    (366.0, 380.0),
     (1200.0, 750.0),
-    (536.0, 400.0),
+    (536.0, 380.0),
     (336.0, 380.0),
 ];
 /// Boxes of the picture `start`.

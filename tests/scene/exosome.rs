@@ -22,8 +22,8 @@ const SIZES: [(f64, f64); 6] = [
     (948.0, 592.0),
     (736.0, 460.0),
     (1200.0, 750.0),
-    (536.0, 400.0),
-    (366.0, 400.0),
+    (536.0, 380.0),
+    (366.0, 380.0),
     (336.0, 380.0),
 ];
 
@@ -393,7 +393,7 @@ fn the_content_repeats_the_stills() {
 
 #[test]
 fn the_stacked_still_shows_the_live_scale() {
-    let live = Layout::of(&Viewport::both(366.0, 400.0));
+    let live = Layout::of(&Viewport::both(366.0, 380.0));
     let baked = Layout::of(&Viewport::both(still::STACKED.0, still::STACKED.1));
     assert!((live.span - baked.span).abs() < 1e-9);
     assert!(((live.focus.x - 183.0) - (baked.focus.x - 268.0)).abs() < 1e-9);

@@ -17,7 +17,7 @@ use crate::golden::{check_golden, content, difference, pixels};
 const SIZES: [(f64, f64); 4] = [
     (948.0, 592.0),
     (736.0, 460.0),
-    (366.0, 400.0),
+    (366.0, 380.0),
     (336.0, 380.0),
 ];
 
@@ -38,7 +38,7 @@ fn golden_pictures() {
     let frame = scene(Edge::Long).frame(33.0, &view);
     let svg = picture(&frame, Theme::Light, STAGE);
     check_golden("routes-3-light-long", &svg, 0.38);
-    let size = (366.0, 400.0);
+    let size = (366.0, 380.0);
     let mut view = Viewport::both(size.0, size.1);
     view.value = Some(20.0);
     let frame = scene(Edge::Short).frame(44.0, &view);

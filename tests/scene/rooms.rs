@@ -48,7 +48,7 @@ fn what_a_scene_shows_is_in_its_part() {
     let mut seen: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for (id, part) in parts() {
         let scene = open(id, &Params::default()).expect("a scene opens");
-        for (width, height) in [(948.0, 592.0), (366.0, 400.0)] {
+        for (width, height) in [(948.0, 592.0), (366.0, 380.0)] {
             for half in 0..180 {
                 let frame = scene.frame(f64::from(half) / 2.0, &Viewport::both(width, height));
                 for layer in frame.layers {

@@ -22,8 +22,8 @@ const SIZES: [(f64, f64); 6] = [
     (1200.0, 750.0),
     (948.0, 592.0),
     (736.0, 460.0),
-    (536.0, 400.0),
-    (366.0, 400.0),
+    (536.0, 380.0),
+    (366.0, 380.0),
     (336.0, 380.0),
 ];
 
@@ -56,10 +56,10 @@ fn golden_pictures() {
         0.3,
     );
     for (without, with, name) in [(1.0, 0.0, "drip"), (0.0, 1.0, "local")] {
-        let mut view = Viewport::both(366.0, 400.0);
+        let mut view = Viewport::both(366.0, 380.0);
         (view.without, view.with) = (without, with);
         let frame = scene(0).frame(30.0, &view);
-        let svg = picture(&frame, Theme::Dark, (366.0, 400.0));
+        let svg = picture(&frame, Theme::Dark, (366.0, 380.0));
         check_golden(&format!("routes-3-dark-{name}-alone"), &svg, 0.6);
     }
 }

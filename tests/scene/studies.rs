@@ -18,7 +18,7 @@ use crate::golden::{check_golden, content, difference, pixels};
 const SIZES: [(f64, f64); 4] = [
     (948.0, 592.0),
     (736.0, 460.0),
-    (366.0, 400.0),
+    (366.0, 380.0),
     (336.0, 380.0),
 ];
 
@@ -72,7 +72,7 @@ fn golden_pictures() {
     let frame = scene(&swapped(1.0)).frame(49.0, &view);
     let svg = picture(&frame, Theme::Dark, STAGE);
     check_golden("evidence-5-dark-swapped", &svg, 0.3);
-    let size = (366.0, 400.0);
+    let size = (366.0, 380.0);
     let params = Params {
         lit: lit("trial-29"),
         ..swapped(1.0)
@@ -211,7 +211,7 @@ fn what_was_changed_is_told() {
 
 #[test]
 fn on_phones_the_word_of_the_drip_stands_over_its_column_and_on_no_rung() {
-    for size in [(366.0, 400.0), (336.0, 380.0)] {
+    for size in [(366.0, 380.0), (336.0, 380.0)] {
         let view = Viewport::both(size.0, size.1);
         let layout = Layout::new(&state_at(58.0), &view);
         let frame = scene(&Params::default()).frame(58.0, &view);

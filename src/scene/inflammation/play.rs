@@ -179,7 +179,8 @@ pub(super) fn unknown_place(state: &State, stage: &Arrangement, beside: f64) -> 
         stand((500.0, 372.0), (330.0, 197.0))
     };
     let to = if stage.stacked {
-        Point::new(pane.clip.center().x - 62.0, pane.clip.y1 - 48.0)
+        // Large words stand over the note as well.
+        Point::new(pane.clip.center().x - 62.0, pane.clip.y1 - 60.0)
     } else {
         stand((470.0, 372.0), (336.0, 262.0))
     };
