@@ -350,11 +350,13 @@ fn transform(map: Affine) -> String {
         };
     }
     if b == 0.0 && c == 0.0 && a == d {
-        let scale = trimmed(format!("{a:.3}"));
+        // Of all that a layer holds nothing may shift: half a pixel shows.
+        let scale = trimmed(format!("{a:.5}"));
+        let at = if a < 1.0 { short } else { num };
         let shift = if e == 0.0 && f == 0.0 {
             String::new()
         } else {
-            format!("translate({} {})", num(e), num(f))
+            format!("translate({} {})", at(e), at(f))
         };
         return format!(" transform=\"{shift}scale({scale})\"");
     }
