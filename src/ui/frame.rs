@@ -181,7 +181,8 @@ pub fn tested(view: &View<'_>, claims: &[Rc<str>], after: Html) -> Html {
 fn row(view: &View<'_>, badges: Vec<(Badge, [Vec<Rc<str>>; 2])>, after: Html) -> Html {
     let mut key = String::new();
     let mut row = Vec::new();
-    let count = badges.len().to_string();
+    let mut count = badges.len().to_string();
+    let mut tested = 0;
     for (badge, lists) in badges {
         let name = texts::badge_name(badge);
         let content = vec![icon(icons::of_badge(badge)), text(view.ui(badge.ui_key()))];
@@ -196,7 +197,12 @@ fn row(view: &View<'_>, badges: Vec<(Badge, [Vec<Rc<str>>; 2])>, after: Html) ->
             key.extend(lines.iter().map(String::as_str));
             let lines = lines.map(|line| el("span", &[], vec![sentence(&line)]));
             row.push(el("small", &[("class", "tested")], lines.into()));
+            tested += 1;
         }
+    }
+    // Two with what was tested are as wide as three.
+    if count == "2" && tested == 2 {
+        count.push('+');
     }
     row.push(after);
     // Other badges are another row: nodes that wander within one would count as layout shift.
