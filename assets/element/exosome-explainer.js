@@ -190,7 +190,7 @@ class Inside {
     try {
       await this.painted;
       if (!dead && !stale()) {
-        const glue = await kit.complete(engine(), this.options(), pool);
+        const glue = await kit.complete(engine(), this.options(), this.content);
         if (!dead && !stale()) return this.take(glue, 'live');
       }
     } catch (error) {

@@ -132,7 +132,8 @@ export async function read(host, picked, load) {
    numbers, `[` and `{` end in `]`. Deeper nesting than this is null: content is six levels deep, and a hostile file must
    not use up the stack. */
 const DEEPEST = 64;
-export function flat(json, numbers) {
+function flatten(json) {
+  const numbers = [];
   const text = (value) => `"${value.replaceAll('\0', '')}\0`;
   const put = (value, depth) => {
     if (typeof value === 'string') return text(value);
@@ -142,16 +143,23 @@ export function flat(json, numbers) {
     if (Array.isArray(value)) return `[${value.map((one) => put(one, depth + 1)).join('')}]`;
     return `{${Object.entries(value).map(([key, one]) => text(key) + put(one, depth + 1)).join('')}]`;
   };
-  return put(JSON.parse(json), 1);
+  return [put(JSON.parse(json), 1), numbers];
+}
+const flattened = new Map();
+/* The engine's way to it: the text, with the numbers added to a list. */
+export function flat(json, list) {
+  const [text, numbers] = flattened.get(json) ?? flatten(json);
+  list.push(...numbers);
+  return text;
 }
 
 const fetched = {};
-/* The bytes of a part of the program: a scene's. Asked for as soon as it is known which are needed, so that they come
+/* A part of the program, compiled: a scene's. Asked for as soon as it is known which are needed, so that they come
    along with the engine, which hangs them in. What failed may be asked for again. */
-export const bytes = (name) => fetched[name] ??= fetch(new URL(`parts/${name}.wasm`, import.meta.url)).then((response) => {
+export const code = (name) => fetched[name] ??= fetch(new URL(`parts/${name}.wasm`, import.meta.url)).then((response) => {
   if (response.ok) return response.arrayBuffer();
   throw Error(`parts/${name}.wasm: HTTP ${response.status}`);
-}).catch((error) => {
+}).then((bytes) => WebAssembly.compile(bytes)).catch((error) => {
   fetched[name] = undefined;
   throw error;
 });
@@ -163,15 +171,17 @@ export function record({ Explainer }) {
   return made;
 }
 
-/* The engine with the code of the first scene, and an app in the pool. What follows is a task of its own: the page may
-   answer in between. */
-export async function complete(engine, { scene }, pool) {
-  const early = bytes(scene).catch(String);
+/* The engine with the code of the first scene. What follows is a task of its own: the page may answer in between. */
+export async function complete(engine, { scene }, { explainerText, textsText }) {
+  const pause = () => new Promise((done) => setTimeout(done));
+  const early = code(scene).catch(String);
+  await pause();
+  // The processor has time while the engine is on its way.
+  for (const json of [explainerText, textsText]) if (!flattened.has(json)) flattened.set(json, flatten(json));
   const glue = await engine;
   await early;
   await glue.part(scene);
-  if (!pool.length) pool.push(record(glue));
-  await new Promise((done) => setTimeout(done));
+  await pause();
   return glue;
 }
 

@@ -55,7 +55,7 @@ async function __wbg_init({ module_or_path: module }) {
 const here = {};
 const coming = {};
 async function hang(name) {
-    here[name] = await WebAssembly.instantiate(await bytes(name), { a: wasm });
+    here[name] = await WebAssembly.instantiate(await code(name), { a: wasm });
 }
 export function part(name) {
     return coming[name] ??= hang(name).catch((error) => {
@@ -65,7 +65,7 @@ export function part(name) {
 }
 function hasPart(name) { return !!here[name]; }
 function bringPart(name, done) { part(name).then(() => done(), ({ message }) => done(message)); }
-import { bytes } from \"./poster.js\";
+import { code } from \"./poster.js\";
 export { __wbg_init as default };
 ";
 
