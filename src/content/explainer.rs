@@ -9,7 +9,6 @@ use super::problem::Report;
 use super::reader::Node;
 use super::strips::{self, Strips};
 use super::timeline;
-use super::value::Value;
 use super::vocabulary::Badge;
 use crate::units::Secs;
 use std::rc::Rc;
@@ -391,10 +390,8 @@ impl Scene {
             legend: names(node, "legend", report),
             controls: names(node, "controls", report),
             panels: references(node, "panels", "panel", panels, report),
-            locator: node
-                .value()
-                .get("locator")
-                .and_then(Value::as_text)
+            locator: (node.value().get("locator"))
+                .and_then(|value| node.child("locator", value).text(report))
                 .unwrap_or_default()
                 .into(),
             strips,

@@ -62,6 +62,8 @@ const STRUCTURE: &str = r#"
 /studies/0/rung = "people" → studies[0].rung: unknown rung "people"
 /studies/0/rung = "unknown" → studies[0].rung: unknown rung "unknown"
 /studies/1/id = "A1" → studies[1].id: a second "A1"
+/scenes/3/locator = null → scenes[3].locator: not a text
+/scenes/3/locator = 7 → scenes[3].locator: not a text
 /studies/0/topic = - → studies[0].topic: missing
 /studies/0/material = "exosome" → studies[0].material: not a list
 "#;
