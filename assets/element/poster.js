@@ -1,6 +1,7 @@
-/* What is needed before the engine is there: the element's attributes and content, checked; the poster; and the
-   parts of its frame that the still tier shares. Everything on screen comes from the content files as text nodes;
-   nothing is parsed as markup. What must not be in it: playback, knowledge of the engine. */
+/* What is needed before the engine is there: the element's attributes and content, checked, and in the form that the
+   engine reads; its code; the poster; and the parts of its frame that the still tier shares. Everything on screen comes
+   from the content files as text nodes; nothing is parsed as markup. What must not be in it: playback, what a scene
+   shows. */
 
 /* The opening view: gone to like a scene, and without a timeline. */
 export const START = 'start';
