@@ -366,7 +366,7 @@ export function sheet(app, kind, content) {
   const part = (key, ids) => [h('h4', null, ui(key)), points(content, ids)];
   const body = kind === 'risk'
     ? [points(content, explainer.risks), statements(content), part('risk.tab.research', explainer.research), part('risk.tab.cost', explainer.cost)]
-    : [h('ol.points', { role: 'list' }, (texts.questions ?? []).map((question) => h('li', null, question))), part('ask.care', explainer.care)];
+    : [h('ol.points', { role: 'list' }, (texts.questions ?? []).map((question) => h('li', null, sentence(question)))), part('ask.care', explainer.care)];
   return lay(app, read, kind, ui(kind + '.title'), h('p', null, ui(kind + '.intro')), kind === 'ask' && h('p', null, ui('ask.why')), ...body);
 }
 

@@ -48,7 +48,8 @@ pub fn text(text: &str) -> Html {
 }
 
 /// A sentence that breaks between phrases, where the language has no spaces: where writing goes over from kana to
-/// something else, but for what only makes a word polite. After a stroke it may break in any language. Browsers that know better are few.
+/// something else, but for what only makes a word polite. After a stroke it may break in any language. Browsers that know
+/// better are few.
 pub fn sentence(sentence: &str) -> Html {
     let mut parts = Vec::new();
     let mut rest = sentence;

@@ -72,23 +72,20 @@ pub fn statements(view: &View<'_>, key: &str) -> Html {
 }
 
 fn questions(view: &View<'_>) -> Vec<Html> {
-    let question = |question: &str| el("li", &[], vec![text(question)]);
-    let questions = view
-        .content
-        .texts
-        .questions()
-        .into_iter()
-        .map(question)
-        .collect();
+    let questions = view.content.texts.questions().into_iter().map(question);
     vec![
         paragraph(view, "ask.intro"),
         paragraph(view, "ask.why"),
         values(view),
         asked(view),
-        el("ol", &[("class", "points")], questions),
+        el("ol", &[("class", "points")], questions.collect()),
         heading(view, "ask.care"),
         points(view, &view.content.explainer.care),
     ]
+}
+
+fn question(words: &str) -> Html {
+    el("li", &[], vec![sentence(words)])
 }
 
 /// What matters to the visitor: each a switch of its own.
@@ -120,7 +117,6 @@ fn asked(view: &View<'_>) -> Html {
     let words = values
         .map(|id| texts.value_question(id))
         .chain(asked.into_iter().map(|id| texts.region_question(id)));
-    let question = |words| el("li", &[], vec![sentence(words)]);
     let questions = words.map(question).collect();
     el("ol", &[("class", "points")], questions)
 }

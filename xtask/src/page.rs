@@ -82,6 +82,33 @@ impl Page {
         let questions = questions.map(|it| format!("<li>{}</li>\n", escaped(&it)));
         let questions: String = questions.collect();
         self.element("ol", &questions);
+        self.chosen_questions();
+    }
+
+    /// What a visitor of the picture can choose, each with its questions for the doctor: what matters, and where it hurts.
+    fn chosen_questions(&mut self) {
+        let texts = &self.texts;
+        let line = |name: &Value, questions: &mut dyn Iterator<Item = &Value>| {
+            let questions: Vec<String> = questions.map(escaped).collect();
+            format!("<li>{}: {}</li>\n", escaped(name), questions.join(" "))
+        };
+        let values = list(&self.explainer["values"]).map(|id| {
+            let id = claim_of(&id);
+            let question = &texts["value-questions"][&id];
+            line(&texts["values"][&id], &mut [question].into_iter())
+        });
+        let values: String = values.collect();
+        let regions = list(&self.explainer["regions"]).map(|region| {
+            let name = &texts["actors"][format!("region-{}", claim_of(&region["id"]))];
+            let asked: Vec<String> = list(&region["questions"]).map(|it| claim_of(&it)).collect();
+            let mut questions = asked.iter().map(|id| &texts["region-questions"][id]);
+            line(name, &mut questions)
+        });
+        let regions: String = regions.collect();
+        for (title, lines) in [("values.title", values), ("regions.title", regions)] {
+            self.element("h3", &self.ui(title));
+            self.element("ul", &lines);
+        }
     }
 
     /// A scene: its evidence strip and the sentences of its steps, a paragraph each.
@@ -305,8 +332,11 @@ mod tests {
                 "{id} is missing"
             );
         }
-        for question in list(&texts["questions"]) {
-            assert!(page.contains(&escaped(&question)), "{question} is missing");
+        let chosen = ["values", "value-questions", "region-questions"];
+        let chosen = chosen.iter().filter_map(|key| texts[*key].as_object());
+        let chosen = chosen.flat_map(|texts| texts.values().cloned());
+        for words in list(&texts["questions"]).chain(chosen) {
+            assert!(page.contains(&escaped(&words)), "{words} is missing");
         }
         for row in list(&explainer["comparison"]) {
             let name = escaped(&texts["ui"][format!("row.{}", claim_of(&row["id"]))]);
