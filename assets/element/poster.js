@@ -470,7 +470,7 @@ export function stage(content, base, scene) {
   const tag = (lane) => h('span.tag', { 'data-lane': lane }, icon(lane),
     h('span.long', null, ui('lane.' + lane)), h('span.short', null, ui(`lane.${lane}.short`)));
   const sign = (name) => h('li', { 'data-icon': name }, icon(name), ui('legend.' + name));
-  const view = h('div.stage', { 'data-layout': plan?.lanes === 2 ? plan.layout ?? 'beside' : 'whole', 'data-lanes': plan?.lanes }, image, plan?.lanes === 2 && tag('without'), plan?.lanes === 2 && tag('with'), h('p.note', null, words.labels?.note ?? [h('span.whole', null, ui('note.schematic')), h('span.brief', null, ui('note.schematic.short'))]),
+  const view = h('div.stage', { 'data-layout': plan?.lanes === 2 ? plan.layout ?? 'beside' : 'whole', 'data-lanes': plan?.lanes }, image, plan?.lanes === 2 && tag('without'), plan?.lanes === 2 && tag('with'), h('p.note', null, words.labels?.note ?? [h('span.whole', null, sentence(ui('note.schematic'))), h('span.brief', null, ui('note.schematic.short'))]),
     h('ul.legend', { role: 'list', 'aria-label': ui('legend.title') }, (plan?.legend ?? []).map(sign)));
   let file;
   const fit = () => {

@@ -47,11 +47,20 @@ pub fn text(text: &str) -> Html {
     VText::new(own(text)).into()
 }
 
-/// A sentence that breaks between phrases, where the language has no spaces: where writing goes over from kana to
-/// something else, but for what only makes a word polite. After a stroke it may break in any language. Browsers that know
-/// better are few.
+/// A sentence that breaks between its [`phrases`].
 pub fn sentence(sentence: &str) -> Html {
     let mut parts = Vec::new();
+    for phrase in phrases(sentence) {
+        parts.extend([text(phrase), el("wbr", &[], vec![])]);
+    }
+    parts.pop();
+    parts.into_iter().collect()
+}
+
+/// What is not to be broken, where the language has no spaces: it ends where writing goes over from kana to something
+/// else, but for what only makes a word polite, and in any language after a stroke. Browsers that know better are few.
+pub fn phrases(sentence: &str) -> Vec<&str> {
+    let mut phrases = Vec::new();
     let mut rest = sentence;
     let mut before = ' ';
     for (at, letter) in sentence.char_indices() {
@@ -62,14 +71,14 @@ pub fn sentence(sentence: &str) -> Html {
         {
             let done = sentence.len() - rest.len();
             if let Some((phrase, more)) = rest.split_at_checked(at - done) {
-                parts.extend([text(phrase), el("wbr", &[], vec![])]);
+                phrases.push(phrase);
                 rest = more;
             }
         }
         before = letter;
     }
-    parts.push(text(rest));
-    parts.into_iter().collect()
+    phrases.push(rest);
+    phrases
 }
 
 /// Nothing.

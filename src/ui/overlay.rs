@@ -10,6 +10,7 @@ use kurbo::Rect;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
+use super::html::phrases;
 use crate::content::{Content, fill};
 use crate::scene::frame::Frame;
 use crate::scene::label::{Align, Label, Look, Slot};
@@ -262,7 +263,17 @@ impl Node {
             }
             _ => words,
         };
-        self.element.set_text_content(Some(words));
+        if self.slot.look != Look::Two {
+            return self.element.set_text_content(Some(words));
+        }
+        self.element.set_text_content(None);
+        for (i, phrase) in phrases(words).into_iter().enumerate() {
+            if i > 0 {
+                add(&self.element, "wbr", "");
+            }
+            // A text is always accepted.
+            self.element.append_with_str_1(phrase).ok();
+        }
     }
 
     fn measure(&self) {
@@ -320,16 +331,7 @@ fn make_node(root: &HtmlElement, slot: Slot) -> Option<Node> {
 /// A card on the picture: a heading with small print, and numbered lines.
 fn fill_card(card: &HtmlElement, id: &str, lines: &[&str], scene: &str, content: &Content) {
     card.set_text_content(None);
-    let Some(document) = card.owner_document() else {
-        return;
-    };
     let word = |id: &str| content.texts.label(scene, id);
-    let add = |parent: &Element, tag: &str, text: &str| -> Option<Element> {
-        let child = document.create_element(tag).ok()?;
-        child.set_text_content(Some(text));
-        parent.append_child(&child).ok()?;
-        Some(child)
-    };
     if let Some(heading) = add(card, "b", word(id)) {
         add(&heading, "small", word(&[id, "-sub"].concat()));
     }
@@ -339,6 +341,13 @@ fn fill_card(card: &HtmlElement, id: &str, lines: &[&str], scene: &str, content:
             line.append_with_str_1(word(id)).ok();
         }
     }
+}
+
+fn add(parent: &Element, tag: &str, text: &str) -> Option<Element> {
+    let child = parent.owner_document()?.create_element(tag).ok()?;
+    child.set_text_content(Some(text));
+    parent.append_child(&child).ok()?;
+    Some(child)
 }
 
 fn set(element: &HtmlElement, name: &str, value: &str) {

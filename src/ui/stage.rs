@@ -8,7 +8,7 @@ use std::rc::Rc;
 use yew::Html;
 
 use super::app::View;
-use super::html::{el, el_ref, none, text, truth};
+use super::html::{el, el_ref, none, sentence, text, truth};
 use super::icons::{Icon, icon};
 use super::{card, frame, icons};
 use crate::content::{Actor, fill};
@@ -63,7 +63,7 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
             "p",
             &[("class", "note")],
             vec![
-                el("span", &[("class", "whole")], vec![text(note.0)]),
+                el("span", &[("class", "whole")], vec![sentence(note.0)]),
                 el("span", &[("class", "brief")], vec![text(note.1)]),
             ],
         ),
