@@ -165,7 +165,7 @@ function record(inside, tier, date, offered) {
   const cited = (id) => ({
     id,
     title: texts.sources?.[id] ?? '',
-    // "pending" is no address.
+    // "pending" and "own" are no addresses.
     address: /^https:.*/.exec(list(explainer.sources).find((one) => one?.id === id)?.address)?.[0] ?? null,
   });
   const claims = list(explainer.claims).filter((claim) => claim?.id).map((claim) => {

@@ -324,7 +324,7 @@ export function origin({ explainer, texts }, ui, { material = [], route = [], so
   const source = (id) => {
     const title = texts.sources?.[id] ?? id;
     const { address } = explainer.sources?.find((one) => one.id === id) ?? {};
-    if (!/^https:/.test(address)) return h('p', null, title + ' ', h('em', null, ui('sources.pending')));
+    if (!/^https:/.test(address)) return h('p', null, title + ' ', address !== 'own' && h('em', null, ui('sources.pending')));
     return h('p', null, h('a', { href: address, target: '_blank', rel: 'noopener noreferrer', title: ui('link.new-tab') }, title));
   };
   return h('div.origin', null, line('sources.material', 'material.', material), line('sources.route', 'route.', route), sources.map(source));

@@ -9,6 +9,8 @@ use std::rc::Rc;
 
 /// In place of an address nobody has found yet; the screen says so.
 const PENDING: &str = "pending";
+/// In place of the address of what the makers did themselves; its title says what that was.
+const OWN: &str = "own";
 
 /// One sentence on screen that states something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +36,10 @@ pub struct Claim {
 pub struct Source {
     /// Its name.
     pub id: Rc<str>,
-    /// An `https` address, or none while the source is still being confirmed.
+    /// An `https` address; none for the makers' own work, and while the source is still being confirmed.
     pub address: Option<Rc<str>>,
+    /// Whether the source is still being confirmed.
+    pub pending: bool,
 }
 
 impl Claim {
@@ -102,15 +106,17 @@ impl Source {
         let address = node.text_of("address", report);
         let odd = |letter: char| letter.is_whitespace() || letter.is_control();
         let link = address.starts_with("https://") && !address.contains(odd);
-        if !link && address != PENDING {
+        if !link && address != PENDING && address != OWN {
             report.add(
                 &node.path_of("address"),
-                "neither an https address nor \"pending\"",
+                "neither an https address nor \"pending\" nor \"own\"",
             );
         }
         Self {
             id,
             address: link.then(|| address.into()),
+            // What is no address at all is not passed off as the makers' own.
+            pending: !link && address != OWN,
         }
     }
 }

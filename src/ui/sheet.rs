@@ -183,7 +183,7 @@ pub fn origin(view: &View<'_>, claim: &Claim) -> Html {
     el("div", &[("class", "origin")], lines)
 }
 
-/// A source with an address is a link; one without says so.
+/// A source with an address is a link; one that is still being confirmed says so.
 fn source_link(view: &View<'_>, source: &Source) -> Vec<Html> {
     let title = text(view.content.texts.source(&source.id));
     match &source.address {
@@ -196,6 +196,7 @@ fn source_link(view: &View<'_>, source: &Source) -> Vec<Html> {
             ];
             vec![el("a", link, vec![title])]
         }
+        None if !source.pending => vec![title],
         None => vec![
             title,
             text(" "),

@@ -138,11 +138,7 @@ pub fn claims(content: &Content, file: &str, checked: &mut Checked) {
         let ids = Scene::claims(picture).collect();
         pair(format!("{file}: scenes.{}", picture.id), ids);
     }
-    for source in explainer
-        .sources
-        .iter()
-        .filter(|source| source.address.is_none())
-    {
+    for source in explainer.sources.iter().filter(|source| source.pending) {
         checked.pending.push(Finding::new(
             "pending-source",
             &format!("{file}: sources.{}", source.id),
