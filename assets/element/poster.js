@@ -538,8 +538,8 @@ export function first({ explainer }, { scene, step }) {
   return { scene, step, time: steps[step - 1].start, duration, paused: true };
 }
 
-/* Takes the old picture away once the new one, under it, has had two frames to draw itself. A sheet that is being
-   read stays until it is closed. The focus goes along. */
+/* Takes the old picture away once the new one, under it, has drawn itself. A sheet that is being read stays until it is
+   closed. The focus goes along. */
 export function handOver(old, root) {
   const done = () => {
     const focused = root.getRootNode().activeElement;
@@ -551,9 +551,9 @@ export function handOver(old, root) {
   if (old.localName === 'slot') old.remove();
   else if (sheet) sheet.addEventListener('close', done);
   else {
-    // The engine draws its first picture in some frames, one thing after the other.
-    let frames = 5;
-    const wait = () => { frames-- ? requestAnimationFrame(wait) : done(); };
+    // The engine draws its first picture in parts, over several frames; no tier may wait for ever.
+    let frames = 0;
+    const wait = () => { frames++ < (root.querySelector('canvas[data-stage]:not([data-drawn])') ? 60 : 5) ? requestAnimationFrame(wait) : done(); };
     wait();
   }
 }

@@ -4,6 +4,7 @@
 //! and styles, an outline that several passes use in a row is sent once. No filter and no shadow.
 //! Must not be here: what is drawn, and when.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use kurbo::{Affine, BezPath, Rect};
@@ -13,6 +14,9 @@ use super::list::{List, Op};
 use crate::scene::ir::{Node, Paint, Pen, Picture, Run, Shape};
 use crate::scene::symbols::Symbol;
 use crate::units::Theme;
+
+/// A window that leaves nothing out.
+const ALL: Range<usize> = 0..usize::MAX;
 
 /// A painter for one canvas.
 pub struct Painter {
@@ -27,6 +31,10 @@ pub struct Painter {
     /// The context's map is `base`; symbols leave another one behind.
     based: bool,
     shapes: u32,
+    /// Which of the items that are handed over are drawn.
+    window: Range<usize>,
+    /// How many were handed over.
+    handed: usize,
 }
 
 impl Painter {
@@ -41,6 +49,8 @@ impl Painter {
             base: Affine::IDENTITY,
             based: false,
             shapes: 0,
+            window: ALL,
+            handed: 0,
         }
     }
 
@@ -65,9 +75,25 @@ impl Painter {
 
     /// Starts a frame on an empty canvas of this size: nothing is clipped, shapes are counted from 0.
     pub fn start(&mut self, width: u32, height: u32) {
+        self.start_part(width, height, ALL);
+    }
+
+    /// Starts a part of a frame: of all items that will be handed over only these are drawn. The canvas is emptied
+    /// before the first.
+    pub fn start_part(&mut self, width: u32, height: u32, window: Range<usize>) {
         self.shapes = 0;
+        self.handed = 0;
         self.place(Affine::IDENTITY);
-        self.list.put(Op::Clear, &[width.into(), height.into()]);
+        let first = window.start == 0;
+        self.window = window;
+        if first {
+            self.list.put(Op::Clear, &[width.into(), height.into()]);
+        }
+    }
+
+    /// Items after those that were drawn are still to be drawn.
+    pub fn is_part(&self) -> bool {
+        self.handed > self.window.end
     }
 
     /// Shapes drawn since [`Self::start`].
@@ -110,6 +136,13 @@ impl Painter {
         for item in &picture.items {
             if item.theme.is_some_and(|theme| theme != self.theme) {
                 continue;
+            }
+            // Clips are opened and closed around what is left out, too.
+            if !matches!(item.node, Node::Clip(_) | Node::Unclip) {
+                self.handed += 1;
+                if !self.window.contains(&(self.handed - 1)) {
+                    continue;
+                }
             }
             match &item.node {
                 Node::Fill(shape, paint) => {

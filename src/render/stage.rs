@@ -1,7 +1,8 @@
 //! The stage: the layers of a frame on two canvases, with the leaders of its labels on top.
 //!
 //! What never moves lies on a canvas of its own behind (`back`), which is painted only when the view changes; what
-//! moves is painted with every frame. Must not be here: time, words, the DOM around the canvases.
+//! moves is painted with every frame. The first picture comes in parts, over several frames: a slow device would be held
+//! up too long by all at once. Must not be here: time, words, the DOM around the canvases.
 
 mod back;
 mod leaving;
@@ -30,10 +31,18 @@ pub struct Shot {
     pub settled: bool,
 }
 
+/// Items of the first picture that are painted in one frame.
+const PART: usize = 40;
+/// What a canvas bears from its first whole picture on; the style sheet hides one without. What a browser need not show
+/// it draws without putting the page together anew, which is most of what a frame costs a slow device.
+const DRAWN: &str = "data-drawn";
+
 /// Paints whole frames on the stage's canvases.
 pub struct StagePainter {
     canvas: HtmlCanvasElement,
     painter: Painter,
+    /// How many items of the first picture are painted; none once all are.
+    first: Option<usize>,
     back: Back,
     leaving: Leaving,
 }
@@ -49,6 +58,7 @@ impl StagePainter {
         Some(Self {
             canvas,
             painter,
+            first: Some(0),
             back: Back::new(back)?,
             leaving: Leaving::new(leaving),
         })
@@ -57,6 +67,16 @@ impl StagePainter {
     /// Shapes drawn in the last frame.
     pub fn shapes(&self) -> u32 {
         self.painter.shapes()
+    }
+
+    /// The first picture is there, whole.
+    pub fn is_whole(&self) -> bool {
+        self.first.is_none()
+    }
+
+    /// What was painted of an unfinished first picture is no longer what is to be seen.
+    pub fn restart(&mut self) {
+        self.first = self.first.and(Some(0));
     }
 
     /// Keeps the picture that is being left, in front.
@@ -70,17 +90,21 @@ impl StagePainter {
         self.leaving.show(strength);
     }
 
-    /// Paints a frame; `leaders` is in CSS pixels. Says whether all of it: of the first picture only the grounds, for a
-    /// slow device would be held up too long by all at once.
+    /// Paints a frame; `leaders` is in CSS pixels. Says whether all of it: of the first picture only a part.
     pub fn draw(&mut self, frame: &Frame, leaders: &Picture, shot: Shot) -> bool {
         let device = Affine::scale(shot.device_px);
         if self.back.draw(frame, shot) {
             return false;
         }
-        fit(&self.canvas, shot);
+        if fit(&self.canvas, shot) {
+            self.restart();
+        }
         self.painter.set_theme(shot.theme);
+        let from = self.first.unwrap_or_default();
+        let most = self.first.map_or(usize::MAX, |_| PART);
+        let window = from..from.saturating_add(most);
         self.painter
-            .start(self.canvas.width(), self.canvas.height());
+            .start_part(self.canvas.width(), self.canvas.height(), window);
         let mut clipped = None;
         for layer in &frame.layers {
             let Art::Moving(picture) = &layer.art else {
@@ -96,7 +120,16 @@ impl StagePainter {
         unclip(&mut self.painter, clipped);
         self.painter.draw(leaders, device);
         self.painter.finish();
-        true
+        if self.first.is_some() {
+            self.first = self.painter.is_part().then_some(from.saturating_add(most));
+            for canvas in [&self.canvas, self.back.canvas()] {
+                // A well-formed name is always accepted.
+                canvas
+                    .toggle_attribute_with_force(DRAWN, self.is_whole())
+                    .ok();
+            }
+        }
+        self.is_whole()
     }
 }
 

@@ -5,12 +5,14 @@
 //! stills are shown). No `<style>`, no filters, no text.
 //! Must not be here: what is drawn; browser types.
 
+mod outline;
+
 use std::fmt::Write as _;
 use std::rc::Rc;
 
-use kurbo::simplify::{SimplifyOptions, simplify_bezpath};
-use kurbo::{Affine, BezPath, PathEl, Point};
+use kurbo::{Affine, BezPath};
 
+use self::outline::{GRID, data, grid, num, path_of, short, trimmed};
 use super::ir::{Item, Node, Paint, Pen, Picture, Run, Shape, Stop};
 use super::symbols::Symbol;
 use crate::theme::tokens::{Rgb, Tone};
@@ -103,10 +105,18 @@ impl Svg {
             .iter()
             .filter(|i| i.theme.is_none_or(|t| t == self.theme))
             .collect();
-        for item in &shown {
+        let mut items = shown.iter().peekable();
+        while let Some(item) = items.next() {
             match &item.node {
                 Node::Fill(shape, paint) => {
-                    let paint = self.paint("fill", paint);
+                    let mut paint = self.paint("fill", paint);
+                    // A fill and the line around it are one element: each costs a browser time.
+                    if let Some(Node::Stroke(_, line, pen)) =
+                        items.next_if(|next| joined(item, next)).map(|it| &it.node)
+                    {
+                        paint += &self.paint("stroke", line);
+                        paint += &stroke(*pen);
+                    }
                     self.shape(&mut out, &shown, &mut shared, shape, &paint);
                 }
                 Node::Stroke(shape, paint, pen) => {
@@ -154,7 +164,10 @@ impl Svg {
             }
             Shape::Path(path) => {
                 let passes = shown.iter().filter(|item| draws(&item.node, path)).count();
-                if passes < 2 {
+                let pairs = shown
+                    .windows(2)
+                    .filter(|pair| matches!(pair, [a, b] if joined(a, b) && draws(&a.node, path)));
+                if passes < 2 + pairs.count() {
                     let _ = write!(out, "<path d=\"{}\"{attributes}/>", data(path));
                     return;
                 }
@@ -190,7 +203,7 @@ impl Svg {
         }
         let group = self.group(&picture);
         let scale = transform(Affine::scale(1.0 / LARGE));
-        let _ = write!(self.defs, "<g id=\"s{i}\"><g{scale}>{group}</g></g>");
+        let _ = write!(self.defs, "<g id=\"s{i}\"{scale}>{group}</g>");
     }
 
     fn paint(&mut self, attribute: &str, paint: &Paint) -> String {
@@ -245,6 +258,15 @@ impl Svg {
     }
 }
 
+/// Whether the second strokes the outline that the first fills.
+fn joined(fill: &Item, line: &Item) -> bool {
+    match (&fill.node, &line.node) {
+        (Node::Fill(Shape::Path(a), _), Node::Stroke(Shape::Path(b), ..)) => Rc::ptr_eq(a, b),
+        (Node::Fill(Shape::Disc(a, r), _), Node::Stroke(Shape::Disc(b, s), ..)) => (a, r) == (b, s),
+        _ => false,
+    }
+}
+
 fn draws(node: &Node, path: &Rc<BezPath>) -> bool {
     match node {
         Node::Fill(Shape::Path(p), _) | Node::Stroke(Shape::Path(p), _, _) => Rc::ptr_eq(p, path),
@@ -252,8 +274,6 @@ fn draws(node: &Node, path: &Rc<BezPath>) -> bool {
     }
 }
 
-/// Grid steps per scene unit.
-const GRID: f64 = 5.0;
 /// Symbols have radius 1; they are written this much larger, so that the grid is fine enough.
 const LARGE: f64 = 20.0;
 
@@ -306,40 +326,6 @@ fn hex(Rgb(r, g, b): Rgb) -> String {
     format!("#{r:02x}{g:02x}{b:02x}")
 }
 
-/// Two decimals without the needless characters.
-fn short(value: f64) -> String {
-    trimmed(format!("{value:.2}"))
-}
-
-/// As many decimals as show: two for small values, none for large ones.
-fn num(value: f64) -> String {
-    match value.abs() {
-        v if v < 3.0 => short(value),
-        v if v < 100.0 => trimmed(format!("{value:.1}")),
-        _ => format!("{value:.0}"),
-    }
-}
-
-/// A coordinate as whole grid steps.
-fn grid(value: f64) -> String {
-    format!("{}", (value * GRID).round() as i64)
-}
-
-fn trimmed(text: String) -> String {
-    let text = if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.').to_owned()
-    } else {
-        text
-    };
-    match text.strip_prefix("-0.") {
-        Some(rest) => format!("-.{rest}"),
-        None if text == "-0" => "0".to_owned(),
-        None => text
-            .strip_prefix("0.")
-            .map_or(text.clone(), |rest| format!(".{rest}")),
-    }
-}
-
 fn transform(map: Affine) -> String {
     let [a, b, c, d, e, f] = map.as_coeffs();
     if [a, b, c, d] == [1.0, 0.0, 0.0, 1.0] {
@@ -362,83 +348,4 @@ fn transform(map: Affine) -> String {
     }
     let list = [a, b, c, d].map(|v| trimmed(format!("{v:.4}"))).join(" ");
     format!(" transform=\"matrix({list} {} {})\"", num(e), num(f))
-}
-
-fn path_of(shape: &Shape) -> String {
-    match shape {
-        Shape::Path(path) => data(path),
-        Shape::Disc(c, r) => {
-            let (x, y, r, d) = (grid(c.x - r), grid(c.y), grid(*r), grid(r * 2.0));
-            format!("M{x} {y}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z")
-        }
-    }
-}
-
-/// How far a still's outline may lie beside the live one's, in scene units: what is drawn with many short curves is
-/// written with fewer.
-const FIT: f64 = 0.2;
-
-/// Path data in grid steps, relative to rounded points, so that rounding does not add up.
-fn data(path: &BezPath) -> String {
-    let mut out = Writer {
-        text: String::new(),
-        x: 0,
-        y: 0,
-        command: ' ',
-    };
-    let fitted = simplify_bezpath(path.iter(), FIT, &SimplifyOptions::default());
-    for element in fitted.elements() {
-        match *element {
-            PathEl::MoveTo(p) => out.command('M', &[p]),
-            PathEl::LineTo(p) => out.command('l', &[p]),
-            PathEl::QuadTo(a, p) => out.command('q', &[a, p]),
-            PathEl::CurveTo(a, b, p) => out.command('c', &[a, b, p]),
-            PathEl::ClosePath => {
-                out.text.push('z');
-                out.command = 'z';
-            }
-        }
-    }
-    out.text
-}
-
-struct Writer {
-    text: String,
-    x: i64,
-    y: i64,
-    command: char,
-}
-
-impl Writer {
-    fn command(&mut self, command: char, points: &[Point]) {
-        if command == 'M' || command != self.command {
-            self.text.push(command);
-            self.command = command;
-        } else {
-            self.text.push(' ');
-        }
-        let (ox, oy) = if command == 'M' {
-            (0, 0)
-        } else {
-            (self.x, self.y)
-        };
-        for (i, p) in points.iter().enumerate() {
-            let (x, y) = ((p.x * GRID).round() as i64, (p.y * GRID).round() as i64);
-            if i > 0 {
-                self.text.push(' ');
-            }
-            self.number(x - ox, false);
-            self.number(y - oy, true);
-            if i + 1 == points.len() {
-                (self.x, self.y) = (x, y);
-            }
-        }
-    }
-
-    fn number(&mut self, value: i64, separate: bool) {
-        if separate && value >= 0 {
-            self.text.push(' ');
-        }
-        let _ = write!(self.text, "{value}");
-    }
 }

@@ -367,7 +367,12 @@ impl Driver {
 
     /// Something changed: what is drawn is stale.
     fn refresh(&self) {
-        self.state.borrow_mut().stale = true;
+        let mut state = self.state.borrow_mut();
+        state.stale = true;
+        if let Some(painter) = &mut state.painter {
+            painter.restart();
+        }
+        drop(state);
         self.wake();
     }
 

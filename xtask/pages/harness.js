@@ -239,7 +239,7 @@
   };
   // A poster that is being relieved stays for some frames; one with an open sheet, longer.
   const relieved = async (el) => {
-    for (let frames = 0; frames < 9 && T.$$('[part=app]', el).length > 1; frames++) await Promise.race([T.frame(), T.sleep(50)]);
+    for (let frames = 0; frames < 60 && T.$$('[part=app]', el).length > 1 && !T.$$('dialog[open]', el).length; frames++) await Promise.race([T.frame(), T.sleep(50)]);
   };
   T.tier = (name = 'live', el = T.el) => T.until(`data-tier=${name} (is ${el.dataset.tier})`, () => el.dataset.tier === name, 20000)
     .then(() => relieved(el))

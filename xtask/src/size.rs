@@ -57,7 +57,7 @@ const BUDGETS: &[Budget] = &[
             "clinic-file.js",
             "content/clinic.json",
         ],
-        kilobytes: 294.5,
+        kilobytes: 295.0,
         target: false,
     },
     // The file itself is the clinic's.
@@ -81,7 +81,7 @@ const BUDGETS: &[Budget] = &[
             "content/explainer.json",
             "content/ja.json",
         ],
-        kilobytes: 197.0,
+        kilobytes: 197.5,
         target: false,
     },
     Budget {

@@ -8,9 +8,10 @@ use kurbo::{Affine, Rect, Vec2};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
-use super::{Shot, clip, context, fit, unclip};
+use super::{PART, Shot, clip, context, fit, unclip};
 use crate::render::canvas::Painter;
 use crate::scene::frame::{Art, Frame, Ground};
+use crate::scene::ir::Picture;
 use crate::units::Theme;
 
 /// Which ground is seen where: its name, the box in which, and its map.
@@ -33,6 +34,8 @@ struct Bitmap {
     /// Device pixels per unit of the ground.
     scale: f64,
     theme: Theme,
+    /// What is still to be painted on it, and how many items of that already are.
+    rest: Option<(Picture, usize)>,
 }
 
 impl Back {
@@ -53,7 +56,7 @@ impl Back {
         &self.canvas
     }
 
-    /// Shows the grounds of a frame; says whether they are the first ones.
+    /// Shows the grounds of a frame; says whether they are the first ones, or some of these are still to be drawn.
     pub fn draw(&mut self, frame: &Frame, shot: Shot) -> bool {
         let mut places: Vec<Place> = Vec::new();
         let mut grounds: Vec<&'static Ground> = Vec::new();
@@ -69,14 +72,28 @@ impl Back {
         }
         self.bitmaps
             .retain(|kept| grounds.iter().any(|it| it.id == kept.ground.id));
+        let all = Rect::new(0.0, 0.0, shot.size_px.0, shot.size_px.1);
+        let first = self.shown_theme.is_none();
+        let part =
+            |(_, clipped, map): &Place| (map.inverse()).transform_rect_bbox(clipped.unwrap_or(all));
+        for (place, ground) in places.iter().zip(&grounds) {
+            // How much the map enlarges; lanes may be mirrored.
+            let [a, b, ..] = place.2.as_coeffs();
+            let scale = Vec2::new(a, b).hypot() * shot.device_px * ground.detail;
+            // Lanes may show other parts of one ground.
+            let same = places.iter().filter(|it| it.0 == place.0);
+            let seen = same.map(part).fold(part(place), |a, b| a.union(b));
+            self.keep(ground, scale, seen, shot);
+            if self.paint(ground, first) {
+                return true;
+            }
+        }
         self.painter
             .start(self.canvas.width(), self.canvas.height());
         let device = Affine::scale(shot.device_px);
         for ((_, clipped, map), ground) in places.iter().zip(grounds) {
-            let all = Rect::new(0.0, 0.0, shot.size_px.0, shot.size_px.1);
-            let seen = map.inverse().transform_rect_bbox(clipped.unwrap_or(all));
             clip(&mut self.painter, *clipped, device);
-            self.ground(ground, device * *map, seen, shot);
+            self.ground(ground, device * *map);
             unclip(&mut self.painter, *clipped);
         }
         self.painter.finish();
@@ -84,10 +101,7 @@ impl Back {
         self.shown_theme.replace(shot.theme).is_none()
     }
 
-    fn ground(&mut self, ground: &'static Ground, map: Affine, seen: Rect, shot: Shot) {
-        // How much the map enlarges; lanes may be mirrored.
-        let [a, b, ..] = map.as_coeffs();
-        self.keep(ground, Vec2::new(a, b).hypot() * ground.detail, seen, shot);
+    fn ground(&mut self, ground: &Ground, map: Affine) {
         let Some(kept) = self.bitmaps.iter().find(|it| it.ground.id == ground.id) else {
             return;
         };
@@ -129,21 +143,37 @@ impl Back {
         };
         canvas.set_width((part.width() * scale).ceil() as u32);
         canvas.set_height((part.height() * scale).ceil() as u32);
-        let Some(context) = context(&canvas) else {
-            return;
-        };
-        let mut painter = Painter::new(context, shot.theme);
-        painter.start(canvas.width(), canvas.height());
-        let map = Affine::scale(scale) * Affine::translate(Vec2::new(-part.x0, -part.y0));
-        painter.draw(&(ground.draw)(), map);
-        painter.finish();
         self.bitmaps.push(Bitmap {
             ground,
             canvas,
             part,
             scale,
             theme: shot.theme,
+            rest: Some(((ground.draw)(), 0)),
         });
+    }
+
+    /// Paints what is still to be painted of a ground: all, or with the first picture a part. Says whether it painted
+    /// a part.
+    fn paint(&mut self, ground: &Ground, in_parts: bool) -> bool {
+        let mut bitmaps = self.bitmaps.iter_mut();
+        let Some(kept) = bitmaps.find(|it| it.ground.id == ground.id) else {
+            return false;
+        };
+        let Some((picture, from)) = kept.rest.take() else {
+            return false;
+        };
+        let Some(context) = context(&kept.canvas) else {
+            return false;
+        };
+        let (scale, corner) = (kept.scale, Vec2::new(kept.part.x0, kept.part.y0));
+        let until = if in_parts { from + PART } else { usize::MAX };
+        let mut painter = Painter::new(context, kept.theme);
+        painter.start_part(kept.canvas.width(), kept.canvas.height(), from..until);
+        painter.draw(&picture, Affine::scale(scale) * Affine::translate(-corner));
+        painter.finish();
+        kept.rest = painter.is_part().then_some((picture, until));
+        in_parts
     }
 }
 

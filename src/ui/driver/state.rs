@@ -113,10 +113,10 @@ impl State {
         }
     }
 
-    /// Nothing was painted so far.
+    /// The first picture is not there, or not all of it.
     pub(super) fn is_empty(&self) -> bool {
         let painter = self.painter.as_ref();
-        painter.is_some_and(|painter| painter.shapes() == 0)
+        painter.is_some_and(|painter| !painter.is_whole())
     }
 
     /// Another frame is to come: something still moves, or was not yet drawn, where it is seen.
