@@ -108,6 +108,10 @@ pub fn run(mut args: Args) -> Result<()> {
     }
 
     let tally = tally.unwrap_or_default();
+    if !tally.at_second_try.is_empty() {
+        let count = tally.at_second_try.len();
+        eprintln!("{count} of the passed failed at the first try");
+    }
     for name in &tally.at_second_try {
         eprintln!("only at the second try: {name}");
     }

@@ -2,8 +2,9 @@
 //! session. A browser that hangs is replaced, and the case counts as failed.
 //!
 //! A case that fails is tried once more in a new browser, for at most [`SECOND_TRIES`] cases of an engine. Engines have
-//! faults of their own that show once in some hundred runs (WebKitGTK 2.50 crashed inside its WebAssembly interpreter);
-//! what is broken here fails twice. Both outcomes are printed, and the sum names what needed it.
+//! faults of their own that show once in some hundred runs (WebKitGTK 2.50 crashed inside its WebAssembly interpreter).
+//! A race of ours may pass at the second try as well: so both outcomes are printed, and the sum counts and names what
+//! needed it. Whatever stands there again and again is to be looked at, not tried a third time.
 
 use super::{Case, Step, cases, worlds::WORLDS};
 use crate::{
