@@ -49,8 +49,8 @@ async function rest({ scenes }) {
 const profileOf = (host) => (host.getAttribute('profile') === 'in-clinic' ? 'in-clinic' : 'public');
 
 /* Lays the files over what is on screen; the last call wins. Then tells the page's owner what the rules ask for and the
-   page does not say: aloud where the page has a file of its own to say it in, as a note otherwise. Once for each set of
-   missing things. */
+   page does not say: as an event on every public page, in the console aloud where there is a file of the page's own to
+   say it in, as a note otherwise. Once for each set of missing things. */
 const laid = new WeakMap();
 const told = new WeakMap();
 export function attend(inside, load) {
@@ -88,7 +88,7 @@ function tell(inside, loud, problems, missing) {
   if (problems.length) console.warn(NAME + JSON.stringify(problems));
   if (!message) return;
   console[loud ? 'warn' : 'info'](NAME + message);
-  if (loud) inside.emit('error', { kind: 'disclosure', code: 'disclosure', message, missing });
+  if (loud || profileOf(host) === 'public') inside.emit('error', { kind: 'disclosure', code: 'disclosure', message, missing });
 }
 
 /* The record. Version and contentHash are the engine's to know, and null without one. In the text tier nobody has read the

@@ -7,7 +7,8 @@
      scenechange {scene}         stepchange {scene, step}   step from 1
      play {scene, time}          pause {scene, time}        time in seconds
      error {kind, message}       kind: csp, load, panic, content; or disclosure, with code: 'disclosure' and missing
-                                 [{id, name, place, request}]: what the rules ask for and the clinic's file lacks
+                                 [{id, name, place, request}]: what the rules ask for and the page does not say, for
+                                 want of a clinic's file or of something in it
    For the page's style sheet: --exosome-height (844px), --exosome-stage-phone, -medium, -wide; ::part(app).
    audit() is a promise of a record of what is shown: {version, contentHash, date, profile, lang, tier, claims,
    disclosures {present, missing}}. clinic.js makes it. Without an engine version and contentHash are null, and in the

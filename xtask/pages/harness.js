@@ -128,6 +128,8 @@
     }, true);
   }
   T.named = (type) => T.events.filter((event) => event.type === type);
+  // What went wrong, aside from what a page's owner still has to write.
+  T.failures = () => T.named('error').filter(({ detail }) => detail.kind !== 'disclosure');
 
   // Conditions of the visitor.
   if (flags.has('reduced')) {

@@ -53,6 +53,17 @@ pub const CASES: &[Case] = &[
         ..CASE
     },
     Case {
+        name: "clinic/missing-without-a-file",
+        steps: &[Js(r#"
+            await T.tier('live'); const told = await T.until('a word to the owner', () => T.named('error')[0]);
+            T.eq([told.detail.kind, told.detail.code], ['disclosure', 'disclosure'], 'kind');
+            T.eq(told.detail.missing, (await T.el.audit()).disclosures.missing, 'what is missing'); T.ok(/標準的な費用がありません/.test(told.detail.message), 'in Japanese');
+            T.eq(T.console.filter(l => /warn|error/.test(l.level)), [], 'a note is enough without a file'); T.ok(T.console.some(l => l.level === 'info' && l.text.includes(told.detail.message)), 'a note');
+            T.el.setAttribute('profile', 'in-clinic'); await T.el.audit(); T.eq(T.named('error').length, 1, 'nothing is required inside the clinic');
+        "#)],
+        ..CASE
+    },
+    Case {
         name: "clinic/forbidden-words-and-markup",
         page: &[(
             "el",

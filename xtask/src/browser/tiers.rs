@@ -139,7 +139,7 @@ pub const CASES: &[Case] = &[
             await T.until('a picture', () => T.picture());
             T.eq(T.el.currentStep, 5, 'the place is kept');
             T.ok(T.visibleText().length > 80, 'text is there');
-            const errors = T.named('error');
+            const errors = T.failures();
             T.eq(errors.length, 1, 'error events');
             T.eq(typeof errors[0].detail.kind, 'string', 'kind'); T.eq(typeof errors[0].detail.message, 'string', 'message');
             const said = T.console.filter(l => l.level === 'error' || l.level === 'warn');
@@ -158,8 +158,8 @@ pub const CASES: &[Case] = &[
             await T.tier('live'); await T.el.goTo('microglia', 3); await T.quiet(); T.events.length = 0; T.console.length = 0;
             await T.el.goTo('routes', 2); await T.tier('still'); await T.until('a picture', () => T.picture());
             T.eq([T.el.currentScene, T.el.currentStep], ['routes', 2], 'the place is kept');
-            T.eq(T.named('error').map(e => e.detail.kind), ['load'], 'error event');
-            T.ok(/routes/.test(T.named('error')[0].detail.message), 'the message names the part');
+            T.eq(T.failures().map(e => e.detail.kind), ['load'], 'error event');
+            T.ok(/routes/.test(T.failures()[0].detail.message), 'the message names the part');
             T.eq(T.console.filter(l => l.level === 'error' && /exosome-explainer:/.test(l.text)).length, 1, `console lines (${T.said()})`);
             "#)],
         ..CASE
