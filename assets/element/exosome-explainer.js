@@ -32,7 +32,11 @@ const get = async (path) => {
   if (response.ok) return response;
   throw Error(`${path}: HTTP ${response.status}`);
 };
-const load = (path) => files[path] ??= get(path).then((response) => response.text());
+// What failed may be asked for again.
+const load = (path) => files[path] ??= get(path).then((response) => response.text()).catch((error) => {
+  delete files[path];
+  throw error;
+});
 const bring = (name) => import(new URL(name, BASE));
 const say = (how, text) => console[how](`${NAME}: ${text}`);
 const hush = (promise) => (promise.catch(String), promise);
@@ -124,7 +128,7 @@ class Inside {
   async read() {
     const turn = ++this.turn;
     await unpack();
-    const content = await kit.read(this.host, this.picked, load);
+    const content = await kit.read(this.host, this.picked, load, this.content);
     if (turn === this.turn) this.content = content;
   }
   async translate() {

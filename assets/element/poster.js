@@ -89,7 +89,10 @@ export async function clinics(host) {
   if (!path) return null;
   try {
     const { href } = new URL(path, document.baseURI);
-    return await (own[href] ??= ask(href));
+    return await (own[href] ??= ask(href).catch((error) => {
+      delete own[href];
+      throw error;
+    }));
   } catch (error) {
     warn(host, 'content', path, `${error.message}; using the built-in content`);
     return null;
@@ -99,8 +102,9 @@ export async function clinics(host) {
 /* What puts a clinic's own words into an element's content, as soon as they are there (clinic.js). */
 export const rewording = new WeakMap();
 
-/* The two content files, as text for the engine and parsed for the poster. Throws with the file's name. */
-export async function read(host, picked, load) {
+/* The two content files, as text for the engine and parsed for the poster. Throws with the file's name. Where another
+   language cannot be had, what was read `before` stays; at first, Japanese stands in. */
+export async function read(host, picked, load, before) {
   const parse = async (path) => {
     const text = await load(path);
     try {
@@ -117,12 +121,14 @@ export async function read(host, picked, load) {
   if (!scenes.length) throw Error('content/explainer.json at scenes: no usable scene');
   const languages = [whole.languages].flat().filter((one) => /^[\w-]+$/.test(one));
   let lang = language(host, picked, languages.length ? languages : ['ja']);
-  const [texts, textsText] = await parse(`content/${lang}.json`).catch((error) => {
-    if (lang === 'ja') throw error;
-    console.warn(`exosome-explainer: ${error.message}; using "ja"`);
-    return parse(`content/${lang = 'ja'}.json`);
+  const texts = await parse(`content/${lang}.json`).catch((error) => {
+    if (!before && lang === 'ja') throw error;
+    lang = before?.lang ?? 'ja';
+    console.warn(`exosome-explainer: ${error.message}; using "${lang}"`);
+    return before ? null : parse('content/ja.json');
   });
-  const content = { explainer: { ...whole, scenes }, explainerText, texts, textsText, lang, load };
+  if (!texts) return before;
+  const content = { explainer: { ...whole, scenes }, explainerText, texts: texts[0], textsText: texts[1], lang, load };
   rewording.get(host)?.(content);
   return content;
 }

@@ -157,6 +157,20 @@
       return part && part !== alone ? Promise.reject(Error(`${part} is refused`)) : real(url, ...rest);
     };
   }
+  // Files that cannot be had until a test empties the list.
+  T.refused = [...flags].filter((flag) => flag.startsWith('refuse-')).map((flag) => flag.slice(7));
+  if (T.refused.length) {
+    const real = fetch;
+    globalThis.fetch = (url, ...rest) => {
+      const gone = T.refused.some((name) => String(url).endsWith(name));
+      return gone ? Promise.resolve(new Response('', { status: 503 })) : real(url, ...rest);
+    };
+  }
+  // A tab that is not in front, or is again.
+  T.hide = (hidden) => {
+    for (const [name, value] of [['hidden', hidden], ['visibilityState', hidden ? 'hidden' : 'visible']]) Object.defineProperty(document, name, { value, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
   if (flags.has('dark')) document.documentElement.style.colorScheme = 'dark';
   if (flags.has('defined')) customElements.define('exosome-explainer', class extends HTMLElement {});
 

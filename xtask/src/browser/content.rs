@@ -50,6 +50,53 @@ pub const CASES: &[Case] = &[
             const said = lines();
             T.eq(said.length, 1, `console lines (${T.said()})`);
             T.ok(/nothing-here\.json|content/.test(said[0].text), said[0].text);
+            T.eq(T.named('error').map(({ detail }) => detail.kind), ['disclosure'], 'the owner is told');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "content/another-language-fails-once",
+        page: &[
+            ("el", "lang=ja scene=microglia"),
+            ("flags", "refuse-en.json"),
+        ],
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el, english = (it = el) => !/[ぁ-ん]/.test(T.visibleText(it).replace(/日本語/g, ''));
+            el.setAttribute('lang', 'en'); await T.until('a word on the file', () => T.console.some(l => l.level === 'warn')); await T.sleep(200);
+            T.eq(T.console.filter(l => /warn|error/.test(l.level)).length, 1, 'one line'); T.ok(/content\/en\.json/.test(T.said()), T.said()); T.ok(!english(), 'Japanese stays');
+            T.refused.length = 0; const other = T.make({ lang: 'en', scene: 'microglia', loading: 'eager' });
+            await T.tier('live', other); await T.until('English in another element', () => english(other), 6000);
+            el.setAttribute('lang', 'ja'); await T.frame(); el.setAttribute('lang', 'en'); await T.until('English', () => english(), 6000);
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "content/japanese-fails-later",
+        page: &[
+            ("el", "lang=en scene=microglia"),
+            ("lang", "en"),
+            ("flags", "refuse-ja.json"),
+        ],
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el, before = T.$('.title').textContent;
+            el.setAttribute('lang', 'ja'); await T.until('a word on the file', () => T.console.some(l => l.level === 'warn')); await T.sleep(200);
+            T.eq(T.console.filter(l => /warn|error/.test(l.level)).length, 1, 'one line'); T.ok(/content\/ja\.json/.test(T.said()), T.said());
+            T.eq([T.$('.title').textContent, el.dataset.tier], [before, 'live'], 'English stays'); T.clean();
+            T.refused.length = 0; el.setAttribute('lang', 'en'); await T.frame(); el.setAttribute('lang', 'ja');
+            await T.until('Japanese', () => /ミクログリア/.test(T.$('.title').textContent), 6000);
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "content/clinics-file-fails-once",
+        page: &[
+            ("el", "lang=ja scene=microglia content=clinic-good.json"),
+            ("flags", "refuse-clinic-good.json"),
+        ],
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el; T.ok((await el.audit()).disclosures.missing.length > 0, 'it is not there');
+            T.eq(T.console.filter(l => /warn|error/.test(l.level)).length, 1, `one line (${T.said()})`);
+            T.refused.length = 0; T.eq((await el.audit()).disclosures.missing, [], 'it is there');
         "#)],
         ..CASE
     },
