@@ -226,22 +226,8 @@ class Inside {
     this.show('text');
   }
   take(glue, tier) {
-    const { shell, content, place } = this;
-    const old = shell.firstElementChild;
-    const record = this.record = (tier === 'live' && pool.pop()) || kit.record(glue);
-    const { app } = record;
-    const options = { ...this.options(), ...place, snapshot: this.snapshot };
-    const problems = app.configure(JSON.stringify(options), content.explainerText, content.lang, content.textsText);
-    if (problems !== '[]' && !files[problems]) say('warn', files[problems] = problems);
-    this.app = app;
-    this.snapshot = undefined;
-    record.host = this;
-    // Under the old picture until it has drawn itself.
-    shell.prepend(app.root);
-    app.root.lang = content.lang;
-    shell.className = 'shell';
-    app.attach();
-    kit.handOver(old, app.root);
+    this.record = (tier === 'live' && pool.pop()) || kit.record(glue);
+    kit.mount(this, files);
     this.show(tier);
     hush(this.own());
   }

@@ -178,6 +178,24 @@ export function record({ Explainer }) {
   return made;
 }
 
+/* Puts an element's app under its old picture, at the place where that was. One warning for each set of problems. */
+export function mount(inside, told) {
+  const { shell, content, place, record } = inside;
+  const { app } = record;
+  const old = shell.firstElementChild;
+  const options = { ...inside.options(), ...place, snapshot: inside.snapshot };
+  const problems = app.configure(JSON.stringify(options), content.explainerText, content.lang, content.textsText);
+  if (problems !== '[]' && !told[problems]) console.warn('exosome-explainer: ' + (told[problems] = problems));
+  inside.app = app;
+  inside.snapshot = undefined;
+  record.host = inside;
+  shell.prepend(app.root);
+  app.root.lang = content.lang;
+  shell.className = 'shell';
+  app.attach();
+  handOver(old, app.root);
+}
+
 /* The engine with the code of the first scene. What follows is a task of its own: the page may answer in between. */
 export async function complete(engine, { scene }, { explainerText, textsText }) {
   const pause = () => new Promise((done) => setTimeout(done));
