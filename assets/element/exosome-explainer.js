@@ -258,14 +258,19 @@ class Inside {
       if (app) this.place = { scene: app.current_scene, step: app.current_step, time: app.current_time, duration: app.duration, paused: app.paused };
     } catch { /* A dead engine: the last known place stands. */ }
     if (this.place) return this.place;
-    return this.content ? kit.first(this.content, this.options()) : { scene: '', step: 1, time: 0, duration: 0, paused: true };
+    return this.content ? kit.first(this.content, this.options()) : { scene: this.host.getAttribute('scene') || 'exosome', step: 1, time: 0, duration: 0, paused: true };
   }
-  async do(call) {
+  /* Calls the app, once it is there; `lone`, where the page's own text is all there is. */
+  async do(call, lone = String) {
+    const { host } = this;
+    // Whoever makes an element may call it before it is inserted, in one go.
+    if (!host.isConnected) await new Promise(setTimeout);
+    if (!host.isConnected) throw Error('the element is not in a page');
     this.asked = true;
-    if (this.host.isConnected) this.open(true);
+    this.open(true);
     await this.ready;
     try {
-      return this.app && call(this.app);
+      return this.app ? call(this.app) : lone();
     } catch (error) {
       if (error.name === 'RuntimeError') die(error);
       if (!dead || this.tier !== 'live') throw error;
@@ -312,7 +317,9 @@ export class ExosomeExplainer extends (globalThis.HTMLElement ?? Object) {
     return this.#in.do((app) => app.seek(seconds));
   }
   async audit() { return (await bring('clinic.js')).audit(this.#in); }
-  async goTo(id, step) { return this.#in.do((app) => app.go_to(`${id}`, step)); }
+  async goTo(id, step) {
+    return this.#in.do((app) => app.go_to(`${id}`, step ?? 1), async () => (await bring('poster.js')).place(this.#in, `${id}`, step ?? 1));
+  }
 }
 
 if (globalThis.customElements) {

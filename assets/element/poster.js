@@ -518,7 +518,8 @@ export function poster(content, options, base, host, shell) {
   const theme = shade(own.theme ?? options.theme, shell);
   let app;
   const on = (action, id, step) => {
-    if (id) host.goTo(id, step);
+    // Whoever removes the element removes the wish; nobody has to hear of it.
+    if (id) host.goTo(id, step).catch(String);
     else sheet(app, action, content);
   };
   const parts = frame(content, options, on);
@@ -529,7 +530,7 @@ export function poster(content, options, base, host, shell) {
     click: () => {
       start.setAttribute('aria-busy', 'true');
       start.lastChild.data = ui('loading');
-      host.play();
+      host.play().catch(String);
     },
   }, icon('play'), ui('poster.start'));
   const { view, show } = stage(content, base, options.scene);
@@ -553,6 +554,19 @@ export function poster(content, options, base, host, shell) {
     if (reworded && shell.firstChild === app && !app.matches(':focus-within') && !app.querySelector('dialog,[aria-busy]')) app.replaceWith(poster(content, options, base, host, shell));
   }).catch(String);
   return app;
+}
+
+/* What a name and a number lead to: nothing for a page, a step otherwise. A wrong one throws. */
+export function place(inside, id, step) {
+  if (!inside.content) throw RangeError(`goTo: "${id}" is not known, for there is no content`);
+  const { explainer } = inside.content;
+  if (explainer.pages?.some((one) => one.id === id)) return;
+  const { scenes } = inside.options();
+  const one = pictured(explainer, id);
+  if (!one || (id !== START && !scenes.includes(id))) throw RangeError(`goTo: "${id}" is not one of: ${scenes.join(', ')}`);
+  const found = one.steps[step - 1];
+  if (!found) throw RangeError(`goTo: ${id} has the steps 1 to ${one.steps.length}`);
+  return found;
 }
 
 /* Where an element stands before anything is loaded. */

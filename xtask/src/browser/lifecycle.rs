@@ -37,7 +37,7 @@ pub const CASES: &[Case] = &[
         world: "slow",
         steps: &[Js(r#"
             const el = T.el; const call = el.goTo('microglia', 3).then(() => 'done', () => 'rejected');
-            await T.sleep(300); el.remove();
+            await T.until('the poster', () => T.$('.start')); T.click('.start'); el.remove();
             const settled = await Promise.race([call, T.sleep(8000).then(() => 'hangs')]);
             T.ok(settled !== 'hangs', 'calls settle');
             document.body.append(el); await T.tier('live');
