@@ -117,7 +117,8 @@ class Inside {
     if (!this.content || !this.shell) return;
     if (name === 'loading') this.begin();
     else if (name === 'lang') this.translate();
-    else if (this.app) this.app.set(name, [this.options()[name]].flat().join(' '));
+    // A value goes over as it is written; the scenes, as a list in JSON.
+    else if (this.app) this.app.set(name, name === 'scenes' ? JSON.stringify(this.options().scenes) : `${this.options()[name]}`);
     else this.poster();
     if (/^[cp]/.test(name)) hush(this.own());
   }
@@ -284,6 +285,7 @@ class Inside {
     this.run++;
     const { app, record, tier } = this;
     if (app) {
+      if (tier === 'still' || !dead) app.pause();
       this.at();
       if (tier === 'live' && !dead) {
         this.snapshot = app.snapshot();

@@ -3,13 +3,17 @@
    What must not be in it: network (the loader brings the texts), markup parsed from strings. */
 
 import {
-  START, badges, choose, compare, dress, first, fill, frame, h, icon, lay, origin, pages, pictured, points, rail, reader, sentence, shade, sheet, stage, statements, stored,
+  START, badges, choose, compare, dress, first, fill, frame, h, icon, lay, origin, pages, pictured, place, points, rail, reader, sentence, shade, sheet, stage, statements, stored,
 } from './poster.js';
 import { FORM, PARTS, fact, states } from './clinic-file.js';
 
 const BASE = new URL('.', import.meta.url);
 // The colours of the page have changed; a change that is reversed at once is cancelled, and no other may follow.
 const SETTLED = ['transitionend', 'transitioncancel'];
+// As in src/session/playhead.rs: `present` stops this long before a step's end, so that the step that was told stays.
+const MARGIN = 0.001;
+// What a button is known by when the frame is built anew under the focus.
+const HOOKS = ['action', 'scene', 'step', 'actor'];
 const between = (low, value, high) => Math.min(high, Math.max(low, value));
 
 /* A page of text: its parts, each with its heading and its sentences; above those of the clinic's, its facts. */
@@ -54,7 +58,7 @@ function studies(content) {
 }
 
 export class Explainer {
-  #tell; #content; #options; #own; #scheme; #shell; #timer; #since; #scene; #time = 0; #parts = {}; #clinic = { facts: {} };
+  #tell; #content; #options; #own; #scheme; #shell; #timer; #since; #scene; #screen; #onScreen = true; #seen = true; #time = 0; #parts = {}; #clinic = { facts: {} };
 
   /* `tell(name, detail)` hears what the page should know. */
   constructor(tell) {
@@ -87,8 +91,9 @@ export class Explainer {
     if (this.root.querySelector('dialog[data-sheet="clinic"]')) this.go_to('clinic');
   }
   set(name, value) {
-    this.#options[name] = value;
-    if (name === 'scene') this.go_to(value, 1);
+    this.#options[name] = name === 'scenes' ? JSON.parse(value) : value;
+    if (name === 'scenes' && ![START, ...this.#scenes()].includes(this.#scene)) this.go_to(this.#scenes()[0]);
+    else if (name === 'scene') this.go_to(value, 1);
     else if (name === 'step') this.go_to(this.#scene, Number(value));
     else if (name === 'theme') this.#own.theme = null;
     this.#anew();
@@ -99,12 +104,20 @@ export class Explainer {
     /* The page's own switch, heard as a transition of the shell's colour. */
     this.#shell = this.root.closest('.shell');
     for (const name of SETTLED) this.#shell?.addEventListener(name, this.#recolour);
+    this.#screen = new IntersectionObserver((entries) => {
+      this.#onScreen = entries.at(-1).isIntersecting;
+      this.#look();
+    });
+    document.addEventListener('visibilitychange', this.#look);
     this.#draw();
+    this.#look();
   }
   detach() {
     this.pause();
     this.#scheme?.removeEventListener('change', this.#redraw);
     for (const name of SETTLED) this.#shell?.removeEventListener(name, this.#recolour);
+    this.#screen?.disconnect();
+    document.removeEventListener('visibilitychange', this.#look);
   }
   snapshot() { return ''; }
 
@@ -117,9 +130,9 @@ export class Explainer {
     this.#tell('play', { scene: this.#scene, time: this.#time });
     this.#update();
   }
-  pause() {
-    if (this.paused) return;
-    this.#time = this.current_time;
+  pause() { if (!this.paused) this.#halt(this.current_time); }
+  #halt(time) {
+    this.#time = time;
     this.#since = null;
     clearTimeout(this.#timer);
     this.#tell('pause', { scene: this.#scene, time: this.#time });
@@ -130,23 +143,19 @@ export class Explainer {
     this.#move(between(0, Number(seconds), this.duration));
   }
   go_to(id, step = 1) {
-    const { explainer } = this.#content;
-    const text = explainer.pages?.find((one) => one.id === id);
+    const at = place({ content: this.#content, options: () => ({ scenes: this.#scenes() }) }, id, step);
+    const text = !at && this.#content.explainer.pages.find((one) => one.id === id);
     if (text) return page(this.root, this.#content, text, this.#clinic, this.#options.profile === 'in-clinic');
-    const scenes = this.#scenes();
-    if (!scenes.includes(id) && !(id === START && this.#find(id))) throw RangeError(`goTo: "${id}" is not one of: ${scenes.join(', ')}`);
-    const { steps } = this.#find(id);
-    if (!steps[step - 1]) throw RangeError(`goTo: ${id} has the steps 1 to ${steps.length}`);
-    if (id === START) this.pause();
     const before = this.#scene;
+    if (id !== before) this.pause();
     this.#scene = id;
-    this.#move(steps[step - 1].start, before);
+    this.#move(at.start, before);
   }
 
   get current_scene() { return this.#scene; }
   get current_step() { return this.#step(this.current_time) + 1; }
   get current_time() {
-    const run = this.paused ? 0 : (performance.now() - this.#since) / 1000;
+    const run = this.paused || !this.#seen ? 0 : (performance.now() - this.#since) / 1000;
     return Math.min(this.duration, this.#time + run);
   }
   get duration() { return this.#scene === START ? 0 : this.#find(this.#scene).duration; }
@@ -161,20 +170,35 @@ export class Explainer {
     const index = steps.findIndex(({ end }) => time < end);
     return index < 0 ? steps.length - 1 : index;
   }
+  /* To the end of the step, while anybody can see it. */
   #run() {
     clearTimeout(this.#timer);
+    if (!this.#seen) return;
     const { steps } = this.#find(this.#scene);
-    const index = this.#step(this.current_time);
+    const time = this.current_time;
+    const index = this.#step(time);
     const { end } = steps[index];
+    const last = index === steps.length - 1;
+    const early = !last && this.#options.mode === 'present' && time < end - MARGIN;
+    const until = early ? end - MARGIN : end;
     this.#timer = setTimeout(() => {
-      const stop = index === steps.length - 1 || this.#options.mode === 'present';
-      this.#time = end;
+      if (early || last) return this.#halt(until);
+      this.#time = until;
       this.#since = performance.now();
-      if (index < steps.length - 1) this.#changed();
-      if (stop) this.pause();
-      else this.#run();
-    }, Math.max(0, end - this.current_time) * 1000);
+      this.#changed();
+      this.#run();
+    }, (until - time) * 1000);
   }
+  /* Out of sight time stands still, without a word: it goes on where it stood. */
+  #look = () => {
+    const seen = this.#onScreen && document.visibilityState !== 'hidden';
+    if (seen === this.#seen) return;
+    this.#time = this.current_time;
+    this.#seen = seen;
+    if (this.paused) return;
+    this.#since = performance.now();
+    this.#run();
+  };
   #move(time, scene = this.#scene) {
     const before = this.current_step;
     this.#time = time;
@@ -190,7 +214,7 @@ export class Explainer {
     else this.#update();
   }
   #changed() {
-    this.#tell('stepchange', { scene: this.#scene, step: this.current_step });
+    if (this.#scene !== START) this.#tell('stepchange', { scene: this.#scene, step: this.current_step });
     this.#update();
   }
   /* The next step or the one before; beyond the ends of a scene, the neighbouring scene. */
@@ -233,7 +257,8 @@ export class Explainer {
   /* Everything anew: another language, scene or theme. */
   #draw() {
     const { root } = this;
-    const focus = root.getRootNode().activeElement?.dataset?.action;
+    const { activeElement: focused } = root.getRootNode();
+    const hooks = root.contains(focused) && HOOKS.filter((name) => focused.dataset[name]).map((name) => `[data-${name}="${focused.dataset[name]}"]`).join('');
     const content = this.#content;
     const options = { ...this.#options, scenes: this.#scenes(), scene: this.#scene, step: this.current_step };
     const on = (action, id, step) => {
@@ -285,7 +310,14 @@ export class Explainer {
     root.replaceChildren(...[parts.brand, parts.rail, parts.top, tools, parts.strip, view, below, parts.foot, more, live].filter(Boolean));
     dress(root, { theme: this.#parts.theme, mode: this.#options.mode, scale: this.#own.scale, scene: this.#scene });
     this.#update();
-    if (focus) root.querySelector(`[data-action="${focus}"]`)?.focus({ preventScroll: true });
+    this.#screen?.disconnect();
+    this.#screen?.observe(view);
+    // To the first that takes it: one that looked the same, another that does the same; where there is none, on to the player.
+    const alike = (node) => node.className === focused.className;
+    for (const node of hooks ? [...root.querySelectorAll(hooks), this.#parts.play].sort((a, b) => alike(b) - alike(a)) : []) {
+      node.focus({ preventScroll: true });
+      if (node.matches(':focus')) break;
+    }
   }
 
   /* Only what depends on step and playing. */

@@ -208,20 +208,31 @@ pub const CASES: &[Case] = &[
         size: (1180, 820),
         page: &[("el", "lang=ja scene=microglia mode=present")],
         seconds: 90,
-        steps: &[Js(r#"
-            await T.tier('live'); const el = T.el;
-            await el.seek(7.3); await el.play();
-            await T.until('the stop', () => el.paused, 6000); T.near(el.currentTime, 8, 0.02, 'stops at the end of step 1');
-            await el.play(); await T.until('time to go on', () => !el.paused && el.currentTime > 8.1, 6000);
-            await el.seek(17.4); await T.until('the next stop', () => el.paused, 6000); T.near(el.currentTime, 18, 0.02, 'stops at the end of step 2');
-            for (const button of T.$$('button').filter(T.shown)) {
-                const { width, height } = button.getBoundingClientRect();
-                T.ok(height >= 55.5 && width >= 55.5, `target of 56 px: ${button.dataset.action || button.className} ${width}×${height}`);
-            }
-        "#)],
+        steps: &[Js("await T.tier('live');"), Js(PRESENT)],
+        ..CASE
+    },
+    Case {
+        name: "mode/present-stops-at-each-still",
+        world: "no-wasm-file",
+        size: (1180, 820),
+        page: &[("el", "lang=ja scene=microglia mode=present")],
+        seconds: 90,
+        steps: &[Js("await T.tier('still');"), Js(PRESENT)],
         ..CASE
     },
 ];
+
+/// The step that was told stays on the screen.
+const PRESENT: &str = r#"
+    const el = T.el; await el.seek(7.3); await el.play();
+    await T.until('the stop', () => el.paused, 6000); T.near(el.currentTime, 8, 0.02, 'stops at the end of step 1'); T.eq([el.currentStep, T.named('stepchange')], [1, []], 'in step 1');
+    await el.play(); await T.until('time to go on', () => !el.paused && el.currentTime > 8.1, 6000); T.eq([el.currentStep, T.named('stepchange').length], [2, 1], 'step 2');
+    await el.seek(17.4); await T.until('the next stop', () => el.paused, 6000); T.near(el.currentTime, 18, 0.02, 'stops at the end of step 2'); T.eq(el.currentStep, 2, 'in step 2');
+    for (const button of T.$$('button').filter(T.shown)) {
+        const { width, height } = button.getBoundingClientRect();
+        T.ok(height >= 55.5 && width >= 55.5, `target of 56 px: ${button.dataset.action || button.className} ${width}×${height}`);
+    }
+"#;
 
 const WRONG_SCENE: &str = r#"
     await T.tier('live'); T.eq([T.el.currentScene, T.el.currentStep], ['exosome', 1], 'default');

@@ -20,6 +20,7 @@ mod policy;
 mod runner;
 mod scenes;
 mod steady;
+mod still;
 mod tiers;
 mod tries;
 pub mod twins;
@@ -85,6 +86,7 @@ pub fn cases() -> impl Iterator<Item = &'static Case> {
         api::CASES,
         attributes::CASES,
         tiers::CASES,
+        still::CASES,
         player::CASES,
         keys::CASES,
         visitor::CASES,
