@@ -1,6 +1,6 @@
 //! What a visitor can choose so that the right questions come up: where it hurts, and what matters.
 
-use super::built_in;
+use super::{built_in, languages};
 
 #[test]
 fn every_region_has_questions() {
@@ -19,7 +19,7 @@ fn every_region_has_questions() {
 
 #[test]
 fn what_matters_has_a_question_that_promises_nothing() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let content = built_in(lang);
         assert!(
             content.explainer.values.len() >= 6,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::built_in;
+use super::{built_in, languages};
 use exosome_explainer::content::{Content, Grade, Kind};
 
 #[test]
@@ -45,7 +45,7 @@ fn every_panel_of_text_is_there_and_says_what_it_should() {
 
 #[test]
 fn the_origins_of_cells_have_equal_detail() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let Content {
             explainer, texts, ..
         } = built_in(lang);
@@ -100,7 +100,7 @@ fn the_report_never_stands_without_the_trial() {
 
 #[test]
 fn every_study_stands_where_its_claims_say() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let Content {
             explainer, texts, ..
         } = built_in(lang);

@@ -20,7 +20,7 @@ use exosome_explainer::scene::{open, slots};
 use exosome_explainer::units::{Ratio, Theme};
 use kurbo::{Line, ParamCurve as _, Point, Rect};
 
-use crate::golden::{check_golden, content, difference, pixels};
+use crate::golden::{check_golden, content, difference, languages, pixels};
 
 /// The stage in tablet, embed and phone, still and stacked still, and a small phone.
 const SIZES: [(f64, f64); 6] = [
@@ -290,7 +290,7 @@ fn size(words: &Content, scene: &str, label: &Label, width: f64) -> (f64, f64) {
 
 #[test]
 fn labels_never_lie_on_each_other_and_are_never_more_than_nine() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let words = content(lang);
         let turned = Params {
             swapped: Ratio::new(1.0),
@@ -368,7 +368,7 @@ fn leaders_do_not_cross(labels: &[&Label], bounds: impl Fn(&Label) -> Rect) {
 
 #[test]
 fn every_moment_is_described_in_every_language() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let words = content(lang);
         let play = open("evidence", &Params::default()).expect("the scene is drawn");
         let mut seen = HashSet::new();

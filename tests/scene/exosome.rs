@@ -15,7 +15,7 @@ use exosome_explainer::scene::view::Viewport;
 use exosome_explainer::units::Theme;
 use kurbo::{Point, Shape as _};
 
-use crate::golden::{check_golden, content, difference, pixels};
+use crate::golden::{check_golden, content, difference, languages, pixels};
 use exosome_explainer::content;
 
 const SIZES: [(f64, f64); 6] = [
@@ -265,7 +265,7 @@ fn crosses(a: (Point, Point), b: (Point, Point)) -> bool {
 
 #[test]
 fn labels_are_few_stay_on_the_stage_and_never_lie_on_each_other() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let words = content(lang);
         for (w, h) in SIZES {
             for i in 0..(DURATION_SECS as u32 * 4) {
@@ -338,7 +338,7 @@ fn what_is_to_be_seen_can_be_reached_and_touched() {
 #[test]
 fn every_moment_is_described_in_every_language() {
     let play = open("exosome", &Params::default()).expect("the scene is drawn");
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let words = content(lang);
         let mut seen = Vec::new();
         for i in 0..146 {

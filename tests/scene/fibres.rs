@@ -8,7 +8,7 @@ use exosome_explainer::scene::still::picture;
 use exosome_explainer::scene::view::Viewport;
 use exosome_explainer::units::Theme;
 
-use crate::golden::{check_golden, content};
+use crate::golden::{check_golden, content, languages};
 
 #[test]
 fn golden_pictures() {
@@ -40,7 +40,7 @@ fn pixels_run_at_the_true_ratio() {
 
 #[test]
 fn labels_keep_apart_and_inside() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let words = content(lang);
         for (w, h) in [(560.0, 300.0), (330.0, 260.0)] {
             let frame = open("fibres", &Params::default())
@@ -76,7 +76,7 @@ fn labels_keep_apart_and_inside() {
 
 #[test]
 fn every_moment_is_described() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let words = content(lang);
         let scene = open("fibres", &Params::default()).expect("the panel is drawn");
         let mut seen: Vec<String> = Vec::new();

@@ -1,6 +1,7 @@
 //! What all tests of scenes share: pixels, golden pictures, content.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use exosome_explainer::content;
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -76,6 +77,11 @@ pub fn check_golden(name: &str, svg: &str, scale: f32) {
         "{name} differs from its golden picture: {mean:.2} on average, {:.2} % outliers",
         outliers * 100.0
     );
+}
+
+/// The languages there are files for: what is added there is fitted here.
+pub fn languages() -> Vec<Rc<str>> {
+    content("ja").explainer.languages
 }
 
 /// The content in a language.

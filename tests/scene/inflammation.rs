@@ -12,7 +12,7 @@ use exosome_explainer::scene::view::Viewport;
 use exosome_explainer::scene::{open, slots};
 use exosome_explainer::units::{Lane, Ratio, Theme};
 
-use crate::golden::{check_golden, content, difference, pixels};
+use crate::golden::{check_golden, content, difference, languages, pixels};
 
 const PANELS: [(&str, f64); 2] = [("dish", 18.0), ("phase", 16.0)];
 const SIZES: [(f64, f64); 6] = [
@@ -273,7 +273,7 @@ fn stages_of_uptake_are_named_only_where_they_are() {
 
 #[test]
 fn labels_never_lie_on_each_other() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         for (w, h) in SIZES {
             let (play, view) = (
                 open("inflammation", &params(0.5)).expect("drawn"),
@@ -359,7 +359,7 @@ fn a_touch_finds_what_is_there() {
 
 #[test]
 fn every_moment_is_described_in_every_language() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let words = content(lang);
         let told = |scene: &str, params: &Params, end: u32| {
             let scene = open(scene, params).expect("drawn");

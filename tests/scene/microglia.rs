@@ -14,7 +14,7 @@ use exosome_explainer::scene::view::{Viewport, arrange};
 
 use kurbo::{Point, Rect};
 
-use crate::golden::{check_golden, content, difference, pixels};
+use crate::golden::{check_golden, content, difference, languages, pixels};
 use exosome_explainer::units::{Lane, Ratio, Theme};
 
 fn state(effect: f64, time_secs: f64) -> State {
@@ -203,7 +203,7 @@ fn size(words: &content::Content, label: &Label) -> (f64, f64) {
 
 #[test]
 fn labels_never_lie_on_each_other() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let words = content(lang);
         for (w, h) in [
             (948.0, 592.0),
@@ -329,7 +329,7 @@ fn half_way_the_branches_are_half_as_long_and_nothing_jumps() {
 
 #[test]
 fn every_moment_is_described_in_every_language() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let words = content(lang);
         let mut seen = Vec::new();
         for i in 0..148 {

@@ -13,7 +13,7 @@ use exosome_explainer::scene::view::Viewport;
 use exosome_explainer::units::{Lane, Ratio, Theme};
 use kurbo::{Point, Rect};
 
-use crate::golden::{check_golden, content, difference, pixels};
+use crate::golden::{check_golden, content, difference, languages, pixels};
 
 /// All sizes a stage comes in: tablet, article, narrow still, phone, small phone.
 const SIZES: [(f64, f64); 6] = [
@@ -175,7 +175,7 @@ fn cross(a: (Point, Point), b: (Point, Point)) -> bool {
 
 #[test]
 fn labels_keep_apart_and_inside() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let words = content(lang);
         for (w, h) in SIZES {
             for weights in [(1.0, 1.0), (1.0, 0.0), (0.0, 1.0)] {
@@ -273,7 +273,7 @@ fn what_is_touched_is_what_is_there() {
 
 #[test]
 fn every_moment_is_described_in_every_language() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let words = content(lang);
         let scene = open("nerve", &params(0.8)).expect("the scene is drawn");
         let mut seen = Vec::new();

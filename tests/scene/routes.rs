@@ -16,7 +16,7 @@ use exosome_explainer::scene::{open, slots};
 use exosome_explainer::units::Theme;
 use kurbo::{Point, Rect};
 
-use crate::golden::{check_golden, content, difference, pixels};
+use crate::golden::{check_golden, content, difference, languages, pixels};
 
 const SIZES: [(f64, f64); 6] = [
     (1200.0, 750.0),
@@ -183,7 +183,7 @@ fn shown(labels: &[Label]) -> Vec<&Label> {
 
 #[test]
 fn labels_stay_in_the_box_and_off_each_other() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let words = content(lang);
         let edged = |edge: Edge| Params {
             edge: edge.weights(),
@@ -372,7 +372,7 @@ fn nothing_lies_on_the_plate() {
 
 #[test]
 fn every_moment_is_described_in_every_language() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let words = content(lang);
         let mut seen = Vec::new();
         for i in 0..160 {

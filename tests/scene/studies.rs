@@ -13,7 +13,7 @@ use exosome_explainer::scene::view::Viewport;
 use exosome_explainer::units::{Ratio, Theme};
 use kurbo::Rect;
 
-use crate::golden::{check_golden, content, difference, pixels};
+use crate::golden::{check_golden, content, difference, languages, pixels};
 
 const SIZES: [(f64, f64); 4] = [
     (948.0, 592.0),
@@ -185,7 +185,7 @@ fn changing_places_moves_softly_and_words_go_along() {
 
 #[test]
 fn what_was_changed_is_told() {
-    for lang in ["ja", "en"] {
+    for lang in &languages() {
         let words = content(lang);
         let tell = |params: &Params, time| scene(params).describe(time, &words);
         for (i, start) in STARTS_SECS.into_iter().enumerate() {

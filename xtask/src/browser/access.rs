@@ -150,7 +150,8 @@ const SPACED: &str = r#"
         .app p { margin-bottom: 2em !important; }`);
     T.root.adoptedStyleSheets = [...T.root.adoptedStyleSheets, sheet]; await T.sleep(100);
     // Letters grow by the same share in any box: the wide one is asked in one language.
-    for (const lang of innerWidth < 560 ? ['ja', 'en'] : ['en']) {
+    const { languages } = await T.content();
+    for (const lang of innerWidth < 560 ? languages : languages.slice(1, 2)) {
         el.setAttribute('lang', lang); const texts = await T.content(lang);
         await el.goTo('nerve', 1); await T.until(`the words in ${lang}`, () => T.$('.title').textContent === texts.scenes.nerve.title, 6000);
         await T.everywhere(where => T.lost(`${lang} ${where}`).forEach(it => bad.add(it)), [5]);

@@ -66,7 +66,7 @@ const APART: Case = Case {
 /// Rectangles of what is visible, two by two. Text may touch its neighbour's line spacing; it may not lie on it.
 const SCRIPT: &str = r#"
     const SHARE = 2; // CSS pixels that boxes may share
-    await T.tier('live'); const el = T.el, { scenes } = await T.content(), bad = [];
+    await T.tier('live'); const el = T.el, { scenes, languages } = await T.content(), bad = [];
     await el.play(); await el.pause();
     await T.until('the start button to go', () => !T.$$('.start').some(T.shown), 3000);
     const name = node => `${node.className.split(' ').slice(0, 2).join('.')} ${JSON.stringify(node.innerText.trim().replace(/\s+/g, ' ').slice(0, 24))}`;
@@ -93,7 +93,7 @@ const SCRIPT: &str = r#"
     // Both lanes in the languages, and each lane alone in the first.
     // Of two phones the narrower one is asked, and the quickest engine.
     const alone = engine !== 'chromium' || innerWidth === 390 ? [] : [['ja', 'without'], ['ja', 'with']];
-    for (const [lang, lane] of [['ja', 'both'], ['en', 'both'], ...alone]) {
+    for (const [lang, lane] of [...languages.map(lang => [lang, 'both']), ...alone]) {
         el.setAttribute('lang', lang);
         const texts = await T.content(lang);
         await T.until(`the words in ${lang}`, () => T.$('.title').textContent === texts.scenes[el.currentScene].title, 6000);
