@@ -82,13 +82,14 @@ export function attend(inside, load) {
 function tell(inside, loud, problems, missing) {
   const { host } = inside;
   const message = missing.map(({ request }) => request).join('\n');
-  const all = problems + message;
+  const owed = loud || profileOf(host) === 'public';
+  const all = owed + problems + message;
   if (told.get(host) === all) return;
   told.set(host, all);
   if (problems.length) console.warn(NAME + JSON.stringify(problems));
   if (!message) return;
   console[loud ? 'warn' : 'info'](NAME + message);
-  if (loud || profileOf(host) === 'public') inside.emit('error', { kind: 'disclosure', code: 'disclosure', message, missing });
+  if (owed) inside.emit('error', { kind: 'disclosure', code: 'disclosure', message, missing });
 }
 
 /* The record. Version and contentHash are the engine's to know, and null without one. In the text tier nobody has read the

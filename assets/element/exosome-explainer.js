@@ -262,7 +262,7 @@ class Inside {
     return this.content ? kit.first(this.content, this.options()) : { scene: this.host.getAttribute('scene') || 'exosome', step: 1, time: 0, duration: 0, paused: true };
   }
   /* Calls the app, once it is there; `lone`, where the page's own text is all there is. */
-  async do(call, lone = String) {
+  async do(call, lone = () => {}) {
     const { host } = this;
     // Whoever makes an element may call it before it is inserted, in one go.
     if (!host.isConnected) await new Promise(setTimeout);
@@ -320,7 +320,9 @@ export class ExosomeExplainer extends (globalThis.HTMLElement ?? Object) {
   }
   async audit() { return (await bring('clinic.js')).audit(this.#in); }
   async goTo(id, step) {
-    return this.#in.do((app) => app.go_to(`${id}`, step ?? 1), async () => (await bring('poster.js')).place(this.#in, `${id}`, step ?? 1));
+    return this.#in.do((app) => app.go_to(`${id}`, step ?? 1), async () => {
+      (await bring('poster.js')).place(this.#in, `${id}`, step ?? 1);
+    });
   }
 }
 
