@@ -74,6 +74,10 @@ const SCRIPT: &str = r#"
         const stage = T.$('.stage').getBoundingClientRect();
         const words = T.$$('.stage .overlay > *').filter(node => node.textContent.trim() && Number(getComputedStyle(node).opacity) > 0.35 && T.shown(node));
         const fixed = T.$$('.stage > :is(.tag, .legend, .note, .card, .onward, .other)').filter(T.shown);
+        // On phones nothing of one lane alone is hidden: what is drawn above must be seen below as well.
+        const note = T.$('.stage > .note').getBoundingClientRect();
+        if (innerWidth < 560 && T.$$('.stage > .tag').filter(T.shown).length === 2 && note.top < T.$('canvas[data-stage]').getBoundingClientRect().bottom)
+            bad.push(`${where}: the note hides a part of one lane`);
         // Where there is room, title and grades lie over the picture.
         const over = innerWidth >= 960 ? T.$$('.top > *, .strip').filter(T.shown) : [];
         const boxes = [...words, ...fixed, ...over].map(node => {
