@@ -108,11 +108,11 @@ pub fn divider(stage: &Arrangement) -> Picture {
     picture
 }
 
-/// Dims what lies behind the window where it covers the lanes.
+/// Hides what lies behind the window where it covers the lanes: a part of them would be seen as a ghost.
 pub fn veil(stage: &Arrangement, open: f64) -> Picture {
     let mut picture = Picture::default();
     let path = plate(stage.bounds, 0.0);
-    let paper = Paint::Flat(Tone::of(Ramp::Ground, Shade::Lo), (0.72 * open) as f32);
+    let paper = Paint::Flat(Tone::of(Ramp::Ground, Shade::Lo), open as f32);
     picture.brush(Tag::Lens).fill(path, paper);
     picture
 }

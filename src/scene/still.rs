@@ -16,9 +16,9 @@ pub const STAGE: (f64, f64) = (1200.0, 750.0);
 /// Size of a still of a scene that leaves room, in pixels, for what lies over the picture: the stage of a full page, so
 /// that the live picture takes over without a jump.
 pub const FULL: (f64, f64) = (948.0, 592.0);
-/// Size of a still with the lanes stacked, in CSS pixels: as wide as stacked stages get, so that
-/// narrower ones show its middle at the very scale of the live picture.
-pub const STACKED: (f64, f64) = (536.0, 380.0);
+/// Size of a still with the lanes stacked, in CSS pixels: the stage of phones over the line of its note, and as wide as
+/// the ground of a lane is at that height, so that narrower ones show its middle at the very scale of the live picture.
+pub const STACKED: (f64, f64) = (456.0, 364.0);
 /// Size of a still for phones where the picture is arranged for its width and has no middle to be
 /// cut to: the stage of a phone 390 pixels wide.
 const PHONE: (f64, f64) = (366.0, 380.0);

@@ -92,6 +92,8 @@ impl Arrangement {
 
 /// The part of a lane that a narrow or single view is about: centre and size, in lane units.
 const FOCUS: (Point, f64, f64) = (Point::new(318.0, 372.0), 560.0, 400.0);
+/// How wide the ground of a lane is around that.
+const GROUND: f64 = 1156.0;
 
 /// What a narrow picture keeps free of a window, in CSS pixels: above for the tags, below for its list.
 const TAGS: f64 = 47.0;
@@ -183,9 +185,15 @@ pub fn mirror(view: &Viewport, lane: Lane) -> f64 {
 /// Scale, lane point and the pixel it falls on, for a pane that shows the cell.
 fn focused(clip: Rect) -> (f64, Point, Point) {
     let (centre, fw, fh) = FOCUS;
-    let scale = (clip.width() / fw).min(clip.height() / fh).max(0.05);
-    // In a low pane tag and scale take a part of the height.
-    let under_tags = Vec2::new(0.0, (0.08 * (400.0 - clip.height())).max(0.0));
+    // A low pane shows more of the height: what the cell does it to is below.
+    let low = (400.0 - clip.height()).max(0.0);
+    let fh = fh + 0.28 * low;
+    // Wide and low, it would show the ends of the lane's ground.
+    let least = clip.width() / GROUND;
+    let scale = (clip.width() / fw).min((clip.height() / fh).max(least));
+    let scale = scale.max(0.05);
+    // There tag and scale take a part of it.
+    let under_tags = Vec2::new(0.0, 0.02 * low);
     (scale, centre, clip.center() + under_tags)
 }
 

@@ -62,8 +62,8 @@ fn golden_pictures() {
         }
     }
     for step in [2, 5] {
-        let svg = still::still_stacked("evidence", step, Theme::Light)
-            .expect("every step has a stacked still");
+        let svg = still::still_whole("evidence", step, Theme::Light)
+            .expect("every step has a still for phones");
         check_golden(&format!("evidence-{step}-light-narrow"), &svg, 0.6);
     }
 }
@@ -73,7 +73,7 @@ fn stills_hold_nothing_that_strict_pages_refuse() {
     for step in 1..=STILLS.len() {
         for svg in [
             still::still("evidence", step, Theme::Dark),
-            still::still_stacked("evidence", step, Theme::Light),
+            still::still_whole("evidence", step, Theme::Light),
             still::still("start", 1, Theme::Light),
         ] {
             let svg = svg.expect("every step has both stills");

@@ -19,9 +19,9 @@ const SIZES: [(f64, f64); 6] = [
     (1200.0, 750.0),
     (948.0, 592.0),
     (736.0, 460.0),
-    (536.0, 380.0),
-    (366.0, 380.0),
-    (336.0, 380.0),
+    (536.0, 384.0),
+    (366.0, 364.0),
+    (336.0, 348.0),
 ];
 
 fn params(effect: f64) -> Params {
@@ -398,7 +398,7 @@ fn every_moment_is_described_in_every_language() {
 
 #[test]
 fn the_stacked_still_shows_the_live_scale() {
-    let live = inflammation::arrange(&Viewport::both(366.0, 380.0));
+    let live = inflammation::arrange(&Viewport::both(366.0, 364.0));
     let baked = inflammation::arrange(&Viewport::both(STACKED.0, STACKED.1));
     for (a, b) in live.panes.iter().zip(&baked.panes) {
         assert!(

@@ -115,7 +115,7 @@ fn a_number_stands_on_what_it_names_and_is_there_once() {
 
 #[test]
 fn above_each_other_both_lanes_lie_alike() {
-    for (w, h) in [(366.0, 380.0), (336.0, 380.0)] {
+    for (w, h) in [(366.0, 364.0), (336.0, 348.0)] {
         let [without, with] = arrange(&Viewport::both(w, h)).panes;
         let moved = with.px_from_lane * without.px_from_lane.inverse();
         let [a, b, c, d, x, y] = moved.as_coeffs();
@@ -209,8 +209,8 @@ fn labels_never_lie_on_each_other() {
             (948.0, 592.0),
             (736.0, 460.0),
             (536.0, 335.0 + 65.0),
-            (366.0, 380.0),
-            (336.0, 380.0),
+            (366.0, 364.0),
+            (336.0, 348.0),
         ] {
             for i in 0..(DURATION_SECS as u32 * 8) {
                 let state = scaled(f64::from(i % 2), f64::from(i / 2) / 4.0);
@@ -262,7 +262,7 @@ fn no_branch_lies_under_a_scale() {
         (948.0, 592.0),
         (736.0, 460.0),
         (366.0, 400.0),
-        (336.0, 380.0),
+        (336.0, 348.0),
     ] {
         for i in 0..37 {
             let time = f64::from(i) * 2.0;
@@ -353,7 +353,7 @@ fn every_moment_is_described_in_every_language() {
 
 #[test]
 fn the_stacked_still_shows_the_live_scale() {
-    let live = arrange(&Viewport::both(366.0, 380.0));
+    let live = arrange(&Viewport::both(366.0, 364.0));
     let baked = arrange(&Viewport::both(STACKED.0, STACKED.1));
     for (a, b) in live.panes.iter().zip(&baked.panes) {
         assert!(
@@ -422,7 +422,7 @@ fn vesicles_at_true_scale_can_be_found() {
             "{rings} rings round {seen} vesicles"
         );
     }
-    for (w, h) in [(948.0, 592.0), (736.0, 460.0), (366.0, 380.0)] {
+    for (w, h) in [(948.0, 592.0), (736.0, 460.0), (366.0, 364.0)] {
         let label = |true_scale: f64| {
             let params = Params {
                 true_scale: Ratio::new(true_scale),

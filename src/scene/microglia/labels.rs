@@ -1,13 +1,13 @@
 //! Which labels stand where at a moment, in CSS pixels, and what they point to.
 //!
-//! Placed anew for each arrangement: side by side they stand at the inner edges and around the
-//! window, in narrow or single views at the lower edge of their pane.
+//! Placed anew for each arrangement: side by side they stand at the inner edges and around the window, in narrow or
+//! single views beside the cell, on the side where nothing else is.
 //! Must not be here: words, DOM.
 
 use kurbo::{Point, Vec2};
 
 use super::{LaneDrawing, actors, lane_state, lens, lens_open, tissue};
-use crate::model::curve::{lerp, smooth, window};
+use crate::model::curve::{smooth, window};
 use crate::model::microglia::State;
 use crate::scene::label::{Align, Label, Look, Slot};
 use crate::scene::view::{Arrangement, Pane, px};
@@ -19,6 +19,7 @@ pub const SLOTS: &[Slot] = &[
     Slot::with("neuron", Look::Two),
     Slot::plain("form-without"),
     Slot::plain("form-with"),
+    Slot::with("unknown", Look::Unknown),
     Slot::with("male", Look::Hint),
     Slot::with("intrathecal", Look::Hint),
     Slot::with("true-scale", Look::Hint),
@@ -112,46 +113,41 @@ impl Set<'_> {
         let thick = smooth(0.66, 0.76, alert) * shown;
         // Said only where the lane with exosomes has moved away from the other one.
         let apart = state.without.activation - state.with.activation;
-        let toward = if lane == Lane::With {
+        let moved = if lane == Lane::With {
             smooth(0.08, 0.16, apart) * smooth(54.4, 55.2, state.time_secs) * (1.0 - thick) * shown
         } else {
             0.0
         };
+        // In people nobody has seen it: the last step does not go on saying it.
+        let last = smooth(66.0, 66.8, state.time_secs);
+        let (toward, unknown) = (moved * (1.0 - last), moved * last);
         // Long branches fill the room above the cell: they are named below it.
         let above = (0.325, px(&pane, drawing.cell.along(7, 0.78).0));
         let below = (0.74, px(&pane, drawing.cell.along(1, 0.9).0));
-        for (text, alpha) in [("patrol", patrol), ("thick", thick), ("toward", toward)] {
-            if alpha > 0.01 {
-                if beside > 0.5 {
-                    let (down, tip) = if text == "patrol" { below } else { above };
-                    let (at, align) = self.inner(&pane, down);
-                    self.add(
-                        (node, text),
-                        at,
-                        align,
-                        alpha * (2.0 * beside - 1.0),
-                        Some(tip),
-                    );
+        let words = [
+            (node, "patrol", patrol),
+            (node, "thick", thick),
+            (node, "toward", toward),
+            ("unknown", "unknown", unknown),
+        ];
+        for (id, text, alpha) in words {
+            let long = text == "patrol";
+            let (down, tip) = if long && beside > 0.5 { below } else { above };
+            let (at, align) = if beside > 0.5 {
+                self.inner(&pane, down)
+            } else {
+                // Under the scale, where no fibre is.
+                let x = self.stage.narrow_right().min(pane.clip.x1) - 4.0;
+                let under = if self.stage.stacked {
+                    38.0
                 } else {
-                    // Under the tag, where low panes are free of the cell. A lane alone has the way to the other one
-                    // there: then it stands at the foot.
-                    let share = if self.stage.stacked {
-                        pane.clip.height() / self.stage.bounds.height()
-                    } else {
-                        1.0
-                    };
-                    let (high, foot) = (pane.clip.y0 + 46.0, pane.clip.y1 - 66.0);
-                    let y = lerp(high, foot, smooth(0.5, 1.0, share));
-                    let low = Point::new(pane.clip.x0 + 12.0, y);
-                    self.add(
-                        (node, text),
-                        low,
-                        Align::Start,
-                        alpha * (1.0 - 2.0 * beside),
-                        None,
-                    );
-                }
-            }
+                    0.325 * pane.clip.height()
+                };
+                (Point::new(x, pane.clip.y0 + under), Align::End)
+            };
+            let tip = (id == node).then_some(tip);
+            let alpha = alpha * (2.0 * beside - 1.0).abs();
+            self.add((id, text), at, align, alpha, tip);
         }
     }
 
@@ -170,14 +166,26 @@ impl Set<'_> {
         // It makes room for the list of the window.
         let free = beside * (1.0 - smooth(0.0, 0.5, lens_open(t)));
         self.add(("neuron", "neuron"), above, Align::End, free, Some(soma));
+        if self.stage.stacked {
+            // Named while the caption speaks of it: under the cell, on the lane that is seen first.
+            let pane = if first.clip.height() > 60.0 {
+                first
+            } else {
+                second
+            };
+            let soma = px(&pane, tissue::NEURON + Vec2::new(26.0, -10.0));
+            let foot = Point::new(self.stage.narrow_right() - 4.0, pane.clip.y1 - 28.0);
+            let spoken = window(18.0, 27.9, 0.5, t);
+            self.add(("neuron", "neuron"), foot, Align::End, spoken, Some(soma));
+        }
 
         let note = window(9.5, 18.0, 0.5, t);
         let (at, align) = if self.stage.stacked {
-            (
-                // Under the line of the form's name.
-                Point::new(first.clip.x1 - 12.0, first.clip.y0 + 70.0),
-                Align::End,
-            )
+            // Under the cell's upper arms; a lane alone has room at its foot.
+            let high = first.clip.height();
+            let down = if high < 250.0 { 102.0 } else { high - 38.0 };
+            let at = Point::new(first.clip.x1 - 12.0, first.clip.y0 + down);
+            (at, Align::End)
         } else {
             let x = if beside > 0.5 {
                 first.clip.x1
@@ -194,7 +202,7 @@ impl Set<'_> {
         let arriving = window(28.4, 39.9, 0.5, t) * shown;
         let (at, align) = if self.stage.stacked {
             (
-                Point::new(second.clip.x1 - 12.0, second.clip.y0 + 48.0),
+                Point::new(second.clip.x1 - 12.0, second.clip.y0 + 92.0),
                 Align::End,
             )
         } else if beside > 0.5 {
@@ -213,7 +221,7 @@ impl Set<'_> {
         };
         self.add(("intrathecal", "intrathecal"), at, align, arriving, None);
         let scaled = arriving * smooth(0.6, 0.95, state.true_scale);
-        let below = at + Vec2::new(0.0, 30.0);
+        let below = at + Vec2::new(0.0, 28.0);
         self.add(("true-scale", "true-scale"), below, align, scaled, None);
 
         if let Some(vesicle) = state.vesicles.iter().find(|v| v.index == 0) {

@@ -20,7 +20,7 @@ use crate::theme::tokens::{Ramp, Shade, Tone};
 use crate::units::Theme;
 
 /// Left, top, right and bottom of the ground in lane coordinates.
-pub const GROUND: (f64, f64, f64, f64) = (-180.0, -160.0, 820.0, 910.0);
+pub const GROUND: (f64, f64, f64, f64) = (-260.0, -160.0, 900.0, 910.0);
 
 /// The neuron's centre.
 pub const NEURON: Point = Point::new(88.0, 566.0);
@@ -79,6 +79,7 @@ pub fn ground() -> Picture {
 fn boundary(shift: f64) -> Vec<Point> {
     // Even about x = 600, so that the mirrored lanes meet without a corner.
     [
+        (-270.0, 224.0),
         (-190.0, 214.0),
         (-40.0, 190.0),
         (150.0, 162.0),
@@ -86,7 +87,7 @@ fn boundary(shift: f64) -> Vec<Point> {
         (600.0, 156.0),
     ]
     .into_iter()
-    .chain([(830.0, 152.0)])
+    .chain([(910.0, 152.0)])
     .map(|(x, y)| Point::new(x, y + shift))
     .collect()
 }
