@@ -17,6 +17,7 @@ pub const SLOTS: &[Slot] = &[
     Slot::plain("drip"),
     Slot::plain("local"),
     Slot::with("in-blood", Look::Small),
+    Slot::with("in-rodents", Look::Fine),
     Slot::with("at-site", Look::Small),
     Slot::with("start", Look::Fine),
     Slot::with("half", Look::Fine),
@@ -42,6 +43,7 @@ pub const SLOTS: &[Slot] = &[
     Slot::with("compared-in", Look::Head),
     Slot::with("arrives", Look::Two),
     Slot::plain("beyond"),
+    Slot::with("in-animals", Look::Fine),
 ];
 
 /// How far the last step's question is told: how much of a drip gets to what hurts.
@@ -148,12 +150,22 @@ impl Set<'_> {
         for (id, row) in [("in-blood", 0.0), ("at-site", 1.0)] {
             let (base, height) = plan.row(row);
             // In narrow boxes over the band, else left of it.
+            let second = if id == "in-blood" { 9.0 } else { 0.0 };
             let y = if plan.narrow {
                 base - height - 17.0 - 9.0 * plan.large
             } else {
-                base - height / 2.0 - 9.0
+                base - height / 2.0 - 9.0 - second
             };
             self.add(id, (plan.plate.x0 + 12.0, y), Align::Start, 1.0);
+            if second > 0.0 {
+                // Whose values the band spans; in narrow boxes the words about people come to the same place.
+                let (at, align, alpha) = if plan.narrow {
+                    ((plan.plate.x1 - 12.0, y), Align::End, 1.0 - told)
+                } else {
+                    ((plan.plate.x0 + 12.0, y + 18.0), Align::Start, 1.0)
+                };
+                self.add("in-rodents", at, align, alpha);
+            }
         }
         for label in &mut self.labels {
             if label.id == "in-blood" {
@@ -175,8 +187,20 @@ impl Set<'_> {
         }
         for (id, row) in [("no-human", 0.0), ("no-stay", 1.0)] {
             let (base, height) = plan.row(row);
-            let x = plan.minute(90.0 * 0.9) - if plan.narrow { 14.0 } else { 20.0 };
-            self.add(id, (x, base - height / 2.0 - 12.0), Align::End, told);
+            let at = if plan.narrow {
+                // Beside the row's title, over the band, which would be hidden.
+                let over = base - height - 20.0 - 9.0 * plan.large;
+                (plan.plate.x0 + 124.0 + 34.0 * plan.large, over)
+            } else {
+                let x = plan.minute(90.0 * 0.9) - 20.0;
+                (x, base - height / 2.0 - 12.0)
+            };
+            let align = if plan.narrow {
+                Align::Start
+            } else {
+                Align::End
+            };
+            self.add(id, at, align, told);
         }
         if !plan.narrow {
             // Above the plate, pointing at the tail that the formula does not have.
@@ -221,18 +245,31 @@ impl Set<'_> {
                 );
             }
             let hurts = local::place(chosen.enlarged());
+            self.add("in-animals", (x, on(0.0, 290.0).y), Align::Start, organs);
             // Under the clock's minutes or over its figures, as far as the label may reach.
             let over = if hurts.y > 300.0 { 36.0 } else { 60.0 };
             let y = (hurts.y - over).max(104.0);
             let target = on(hurts.x + 9.0, hurts.y - 5.0);
             self.point("arrives", (x, on(0.0, y).y), Align::Start, arrives, target);
         } else {
-            let x = side.clip.x0 + 6.0;
-            // Where the calves leave most room.
-            let low = on(0.0, 414.0).y;
-            self.add("blood", (x, low), Align::Start, blood);
-            self.point("liver", (x, low), Align::Start, organs, on(-30.0, 204.0));
-            self.add("arrives", (x, low), Align::Start, arrives);
+            // Between the legs of the two there is room for a few letters.
+            let hurts = local::place(chosen.enlarged());
+            let hurts = on(hurts.x + 9.0, hurts.y - 5.0);
+            let arrives = arrives * smooth(69.8, 70.4, t);
+            for (first, second, alpha, target) in [
+                ("blood-a", "blood-b", blood, on(24.0, 298.0)),
+                ("liver-a", "liver-b", organs, on(8.0, 190.0)),
+                ("arrives-a", "arrives-b", arrives, hurts),
+            ] {
+                let mut at = Point::new(plan.clock.0.x, on(0.0, 346.0).y);
+                let mut label = Label::new("compared", at, Align::Middle, alpha).to(target);
+                label.text = first;
+                self.labels.push(label);
+                at.y += plan.line();
+                let mut label = Label::new("compared-b", at, Align::Middle, alpha);
+                label.text = second;
+                self.labels.push(label);
+            }
         }
     }
 
@@ -262,9 +299,19 @@ impl Set<'_> {
         };
         let tip = on(lens::TIP.x, lens::TIP.y);
         self.point("near", (right, over), Align::End, near, tip);
-        // Clear of the small ring on the knee, where the label reaches over to it.
-        let under = ring.y1 + 8.0 * plan.scale + if plan.narrow { 32.0 } else { 0.0 };
-        self.add("slow", (right, under), Align::End, near);
+        let under = ring.y1 + 8.0 * plan.scale;
+        if plan.narrow && plan.both > 0.5 {
+            // On two lines, clear of foot and ring.
+            let mut at = Point::new(right, under);
+            for (id, text) in [("slow", "slow-a"), ("lymph", "slow-b")] {
+                let mut label = Label::new(id, at, Align::End, near);
+                label.text = text;
+                self.labels.push(label);
+                at.y += plan.line();
+            }
+        } else {
+            self.add("slow", (right, under), Align::End, near);
+        }
         if !plan.narrow {
             let lymph = on(lens::LYMPH.x, lens::LYMPH.y - 9.0);
             let x = ring.x0 - 44.0 * plan.scale - 6.0;

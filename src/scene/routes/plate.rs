@@ -180,11 +180,11 @@ fn stems(plan: &Plan) -> [(f64, f64); 2] {
 fn marker(brush: &mut Brush<'_>, plan: &Plan, now: f64, (low, high): (f64, f64), one: f64) {
     let ink = Tone::of(Ramp::Ink, Shade::Lo);
     let top = plan.plate.y0;
-    // It is whole where it is past the titles.
-    let titles = plan.plate.x0 + (0.32 + 0.12 * plan.large) * plan.plate.width();
-    let past = smooth(titles, titles + 14.0, now) as f32;
-    let whole = upright(now, top + 4.0, plan.row(1.0).0);
-    brush.stroke(whole, Paint::Flat(ink, past), Pen::solid(2.0));
+    // In narrow boxes it would cut the rows' titles.
+    if !plan.narrow {
+        let whole = upright(now, top + 4.0, plan.row(1.0).0);
+        brush.stroke(whole, ink, Pen::solid(2.0));
+    }
     for (from, to) in stems(plan) {
         brush.stroke(upright(now, from, to), ink, Pen::solid(2.0));
     }

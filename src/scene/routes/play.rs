@@ -190,15 +190,19 @@ fn sights(plan: &Plan, place: Point) -> Picture {
     let ring = plan.local.px_from_body * place;
     let middle = plan.px_from_lens * Point::ORIGIN;
     let way = middle - ring;
-    let across = Vec2::new(-way.y, way.x) / way.hypot().max(1.0);
+    let far = way.hypot().max(1.0);
     let inner = local::RING * plan.scale;
     let outer = (plan.px_from_lens * Point::new(lens::RADIUS, 0.0) - middle).hypot();
+    // Where they touch both circles and cross neither.
+    let lean = ((outer - inner) / far).min(1.0);
+    let back = way * (-lean / far);
+    let across = Vec2::new(-way.y, way.x) * ((1.0 - lean * lean).sqrt() / far);
     let ink = Tone::of(Ramp::Ink, Shade::Mid);
     let mut brush = picture.brush(Tag::Lens);
     for side in [-1.0, 1.0] {
         let line = curve(&[
-            ring + across * (side * inner),
-            middle + across * (side * outer * 0.96),
+            ring + (across * side + back) * inner,
+            middle + (across * side + back) * (outer + 2.0),
         ]);
         brush.stroke(line, Paint::Flat(ink, 0.9), Pen::dashed(1.5, 0.6, 5.6));
     }
