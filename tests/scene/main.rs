@@ -13,6 +13,7 @@ mod golden;
 mod inflammation;
 mod microglia;
 mod nerve;
+mod phones;
 mod reading;
 mod rooms;
 mod routes;

@@ -20,9 +20,9 @@ const SIZES: [(f64, f64); 6] = [
     (1200.0, 750.0),
     (948.0, 592.0),
     (736.0, 460.0),
-    (536.0, 380.0),
-    (366.0, 380.0),
-    (336.0, 380.0),
+    (536.0, 384.0),
+    (366.0, 364.0),
+    (336.0, 348.0),
 ];
 
 fn params(effect: f64) -> Params {
@@ -64,7 +64,7 @@ fn without_an_effect_the_lanes_are_drawn_alike() {
         let t = state.time_secs;
         let [without, with] = Lane::BOTH.map(|lane| nerve::lane(&state, lane));
         assert_eq!(plain(without.items), plain(with.items), "lanes at {t} s");
-        let [without, with] = Lane::BOTH.map(|lane| plates::gauge(&state, lane));
+        let [without, with] = Lane::BOTH.map(|lane| plates::gauge(&state, lane, true));
         assert_eq!(plain(without.items), plain(with.items), "scales at {t} s");
         let trace = |lane| plates::trace(state.lane(lane), (140.0, 56.0), 20.0);
         assert_eq!(
@@ -80,7 +80,7 @@ fn with_an_effect_the_lanes_differ_and_only_one_has_a_band() {
     let state = state(0.5, 59.0);
     assert_ne!(state.without, state.with);
     let band = |lane| {
-        let picture = plates::gauge(&state, lane);
+        let picture = plates::gauge(&state, lane, true);
         picture.items.iter().any(|item| item.tag == Tag::Exosome)
     };
     assert!(band(Lane::With) && !band(Lane::Without));

@@ -4,7 +4,7 @@
 //!
 //! Coordinates: 0..[`WIDTH`] by ±[`HALF_HEIGHT`]. Must not be here: where it stands.
 
-use kurbo::Point;
+use kurbo::{BezPath, Point};
 
 use crate::model::curve::{lerp, smooth};
 use crate::model::microglia::State;
@@ -40,23 +40,27 @@ pub fn picture(state: &State, lane: Lane) -> Picture {
         (Tone::microglia(0.0, 2.0), &HUES),
         (value, Tone::microglia(hue, 1.0)),
         range,
+        true,
     )
 }
 
 /// A scale between two ends: a line in its colours, a marker at a value, and a dashed band over a range that is not
-/// known.
+/// known. Without a frame it stands on something else and points, lest it looks as if it could be pushed.
 pub fn scale(
     [low, high]: [Symbol; 2],
     (tone, stops): (Tone, &'static [Stop]),
     (value, marker): (f64, Tone),
     range: Option<(f64, f64)>,
+    framed: bool,
 ) -> Picture {
     let mut picture = Picture::default();
     let mut brush = picture.brush(Tag::Gauge);
     let panel = Tone::of(Ramp::Ground, Shade::Mid);
-    let plate = Shape::from(capsule(0.0, WIDTH, HALF_HEIGHT));
-    brush.fill(plate.clone(), Paint::Flat(panel, 0.94));
-    brush.stroke(plate, Tone::of(Ramp::Ground, Shade::Line), Pen::solid(1.0));
+    if framed {
+        let plate = Shape::from(capsule(0.0, WIDTH, HALF_HEIGHT));
+        brush.fill(plate.clone(), Paint::Flat(panel, 0.94));
+        brush.stroke(plate, Tone::of(Ramp::Ground, Shade::Line), Pen::solid(1.0));
+    }
     let run = Paint::linear(Point::new(FROM, 0.0), Point::new(TO, 0.0), tone, stops);
     brush.fill(capsule(FROM, TO, 3.0), run);
     brush.place(low, 21.0, 0.0, 18.0, 0.0, 1.0);
@@ -65,8 +69,20 @@ pub fn scale(
         band(&mut brush.tagged(Tag::Exosome), range, value);
     }
     let x = lerp(FROM, TO, value);
-    brush.disc(x, 0.0, 9.0, marker);
-    brush.ring(x, 0.0, 9.0, Tone::of(Ramp::Ink, Shade::Lo), Pen::solid(2.0));
+    let ink = Tone::of(Ramp::Ink, Shade::Lo);
+    if framed {
+        brush.disc(x, 0.0, 9.0, marker);
+        brush.ring(x, 0.0, 9.0, ink, Pen::solid(2.0));
+    } else {
+        let mut pointer = BezPath::new();
+        pointer.move_to((x - 9.0, -15.0));
+        pointer.line_to((x + 9.0, -15.0));
+        pointer.line_to((x, 3.0));
+        pointer.close_path();
+        let pointer = Shape::from(pointer);
+        brush.fill(pointer.clone(), marker);
+        brush.stroke(pointer, ink, Pen::solid(2.0));
+    }
     picture
 }
 

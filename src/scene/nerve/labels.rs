@@ -27,6 +27,9 @@ pub const SLOTS: &[Slot] = &[
     Slot::plain("trace-without"),
     Slot::plain("trace-with"),
     Slot::plain("day"),
+    Slot::with("cover-without", Look::Head),
+    Slot::with("cover-with", Look::Head),
+    Slot::with("letters", Look::Fine),
 ];
 
 /// How visible the ruler of growth is.
@@ -82,14 +85,19 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
     };
     let fibre_end = tip(state);
     let foot = if stage.stacked {
-        on(0.0, 112.0).y.min(pane.clip.y1 - 30.0)
+        on(0.0, 112.0).y.min(pane.clip.y1 - 25.0)
     } else {
         on(0.0, 112.0).y
     };
+    // What exosomes bring, and what nobody knows of them, is told on their lane.
+    let told = if view.with > 0.5 { Lane::With } else { first };
+    let lower = stage.pane(told);
+    let second = shown(told);
     let big = {
         let (at, r) = actors::own_spot(0, state);
-        (px(pane, at), r * pane.scale)
+        (px(lower, at), r * lower.scale)
     };
+    let both = view.without.min(view.with) > 0.5;
     if stage.stacked {
         // The row under the fibre: one or two words at a time.
         let left = Point::new(14.0, foot);
@@ -123,9 +131,19 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
         );
         let schwann = window(46.0, 59.0, 0.6, t) * alone;
         let cell = schwann_on(592.0, 1.0, 1);
-        add("schwann", "schwann", right, Align::End, schwann, Some(cell));
-        let factor = window(35.0, 45.4, 0.6, t) * alone;
-        let near = |x: f64| Point::new((x - 130.0).max(14.0), foot);
+        // Under it, clear of the fibre that grows from the right.
+        let under = Point::new(cell.x - 12.0, foot);
+        add(
+            "schwann",
+            "schwann",
+            under,
+            Align::Start,
+            schwann,
+            Some(cell),
+        );
+        let factor = window(35.0, 45.4, 0.6, t) * second;
+        let below = foot + lower.clip.y0 - pane.clip.y0;
+        let near = |x: f64| Point::new((x - 130.0).max(14.0), below);
         let own = big.0 + Vec2::new(0.0, big.1);
         add(
             "trophic",
@@ -136,9 +154,15 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
             Some(own),
         );
         let same = window(21.6, 33.4, 0.6, t) * alone;
-        let cone = px(pane, fibre_end) + Vec2::new(4.0, 8.0);
+        let letters = window(35.0, 69.6, 0.6, t) * (1.0 - schwann);
+        // Their row is free on the other lane and in wide boxes; else a lane alone has room for one more.
+        let free = both || stage.bounds.width() > 450.0;
+        let row = if free { foot } else { below + 26.0 };
+        let at = Point::new(right.x, row);
+        add("letters", "letters", at, Align::End, letters, None);
+        let cone = px(pane, fibre_end) + Vec2::new(3.0, 1.0);
         add("same", "same", right, Align::End, same, Some(cone));
-        let unknown = smooth(71.0, 72.0, t) * alone;
+        let unknown = smooth(71.0, 72.0, t) * second;
         let mark = on(actors::UNKNOWN.0 + 150.0, 0.0).x;
         add(
             "unknown",
@@ -177,7 +201,6 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
             Some(myelin),
         );
         // In a lane of its own the words about the unknown come to the same place.
-        let both = view.without.min(view.with) > 0.5;
         let rest = if both { 0.0 } else { smooth(70.0, 71.0, t) };
         let at = Point::new(x(0.02), on(0.0, 54.0).y);
         let core = on(132.0, axis(132.0) + 6.0);
@@ -193,17 +216,17 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
         let cone = px(pane, fibre_end) + Vec2::new(6.0, 9.0 * pane.scale);
         let at = Point::new(on(790.0, 0.0).x, foot);
         add("same", "same", at, Align::Start, same, Some(cone));
-        let second = stage.pane(Lane::With);
+        let lower = stage.pane(Lane::With);
         let factor = smooth(0.4, 1.0, state.brought.last().copied().unwrap_or(0.0))
             * (1.0 - smooth(60.0, 60.8, t))
             * shown(Lane::With);
-        let to = px(second, actors::brought_spot(3, state)) + Vec2::new(15.0, 0.0) * second.scale;
+        let to = px(lower, actors::brought_spot(3, state)) + Vec2::new(15.0, 0.0) * lower.scale;
         // Under the scale of sheaths, beside the plate of what arrives.
         let at = Point::new(place::trace(stage, Lane::With).x0 - 6.0, to.y - 7.0);
         add("trophic", "trophic", at, Align::End, factor, Some(to));
         let unknown = smooth(71.0, 72.0, t);
         let (low, lane) = if view.with > 0.5 {
-            (second, shown(Lane::With))
+            (lower, shown(Lane::With))
         } else {
             (pane, alone)
         };
@@ -215,17 +238,32 @@ pub fn place(state: &State, stage: &Arrangement, view: &Viewport) -> Vec<Label> 
     }
     let beside = big.1 * 1.36 + 6.0;
     // Below the thin fibre, lest they cover its end.
-    let level = Vec2::new(0.0, 4.0);
+    // In wide boxes above the legend.
+    let edge = if stage.stacked {
+        lower.clip.y1 - 22.0
+    } else {
+        stage.bounds.height() - 70.0
+    };
+    let level = Vec2::new(0.0, 4.0f64.min(edge - big.0.y));
     let left = big.0 + level - Vec2::new(beside, 0.0);
     let right = big.0 + level + Vec2::new(beside, 0.0);
-    add("support", "support", left, Align::End, faces * alone, None);
-    add("raise", "raise", right, Align::Start, faces * alone, None);
+    add("support", "support", left, Align::End, faces * second, None);
+    add("raise", "raise", right, Align::Start, faces * second, None);
     for (lane, id) in [(Lane::Without, "trace-without"), (Lane::With, "trace-with")] {
+        let plate = place::trace(stage, lane);
         if !stage.stacked {
-            let plate = place::trace(stage, lane);
             let at = Point::new(plate.x0 + 9.0, plate.y0 + 2.0);
             add(id, "trace", at, Align::Start, shown(lane), None);
+            continue;
         }
+        let at = Point::new(plate.x0 + 7.0, plate.y0);
+        add(id, "signals", at, Align::Start, shown(lane), None);
+        let id = match lane {
+            Lane::Without => "cover-without",
+            Lane::With => "cover-with",
+        };
+        let at = Point::new(place::board(stage, lane).x0 + 7.0, plate.y0);
+        add(id, "cover", at, Align::Start, shown(lane), None);
     }
     let at = place::ruler(stage);
     let title = at + Vec2::new(RULER_FROM - 4.0, 3.0);

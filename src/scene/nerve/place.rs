@@ -13,7 +13,7 @@ use crate::units::Lane;
 
 /// The middle of the worn part, and how high a lane is, in lane units.
 const FOCUS_X: f64 = 560.0;
-const HIGH: f64 = 312.0;
+const HIGH: f64 = 340.0;
 
 /// The lanes in a box.
 pub fn arrange(view: &Viewport) -> Arrangement {
@@ -29,7 +29,8 @@ pub fn arrange(view: &Viewport) -> Arrangement {
     let pane = |lane: Lane, clip: Rect| {
         let (x, scale, at) = if view.stacked {
             let scale = (clip.height() / HIGH).min(w / 480.0);
-            (FOCUS_X, scale, clip.y0 + clip.height() / 2.0)
+            // Lower than the middle: above are the plates, and nothing is to lie half under them.
+            (FOCUS_X, scale, clip.y0 + clip.height() * 0.575)
         } else {
             let inner = clear(clip, h);
             let scale = w / 1200.0 * lerp(1.22, 1.0, both);
@@ -75,8 +76,10 @@ pub fn trace(stage: &Arrangement, lane: Lane) -> Rect {
     let (w, h) = (stage.bounds.width(), stage.bounds.height());
     if stage.stacked {
         let right = w / 2.0 + 17.0;
-        let y = pane.clip.y0 + 7.0;
-        return Rect::new(right - 66.0, y, right, y + 29.0);
+        let y = pane.clip.y0 + 4.0;
+        // Large letters come with a taller stage.
+        let high = 41.0 + (0.2 * (pane.clip.height() - 190.0)).clamp(0.0, 10.0);
+        return Rect::new(right - 66.0, y, right, y + high);
     }
     let size = (w / 1200.0).clamp(0.72, 1.1);
     let top = clear(pane.clip, h).y0 + h * if lane == Lane::Without { 0.035 } else { 0.016 };
@@ -89,17 +92,24 @@ pub fn gauge(stage: &Arrangement, lane: Lane) -> Affine {
     let plate = trace(stage, lane);
     let w = stage.bounds.width();
     let (size, x) = if stage.stacked {
-        (0.69, w / 2.0 + 24.0)
+        (0.64, w / 2.0 + 25.0)
     } else {
         let size = (w / 1180.0).clamp(0.6, 1.1);
         (size, plate.x0 - w * 0.012 - WIDTH * size)
     };
     let y = if stage.stacked {
-        plate.center().y
+        plate.y1 - 12.5
     } else {
         plate.y0 + HALF_HEIGHT * size
     };
     Affine::translate((x, y)) * Affine::scale(size)
+}
+
+/// The plate under the scale of sheaths and its heading, in narrow boxes.
+pub fn board(stage: &Arrangement, lane: Lane) -> Rect {
+    let plate = trace(stage, lane);
+    let x = plate.x1 + 6.0;
+    Rect::new(x, plate.y0, x + 132.0, plate.y1)
 }
 
 /// The upper left corner of the ruler of growth: at the foot of the upper lane, or of the one that is shown alone.

@@ -66,7 +66,7 @@ pub fn trace(lane: &LaneState, (w, h): (f64, f64), head: f64) -> Picture {
 }
 
 /// The scale of sheaths of one lane: a whole one, a worn one, the lane's value between.
-pub fn gauge(state: &State, lane: Lane) -> Picture {
+pub fn gauge(state: &State, lane: Lane, framed: bool) -> Picture {
     const RUN: [Stop; 2] = [Stop::new(0.0, 1.2), Stop::new(1.0, 2.8)];
     // Its marker never hides an end.
     let share = |worn: f64| 0.08 + 0.92 * (worn / FULL).min(1.0);
@@ -77,7 +77,15 @@ pub fn gauge(state: &State, lane: Lane) -> Picture {
         (Tone::of(Ramp::Myelin, Shade::Mid), &RUN),
         (value, Tone::at(Ramp::Myelin, 0.4 + 1.6 * value as f32)),
         range,
+        framed,
     )
+}
+
+/// The plate that the scale and its heading stand on, where it has no frame of its own.
+pub fn board(size: (f64, f64)) -> Picture {
+    let mut picture = Picture::default();
+    plate(&mut picture.brush(Tag::Gauge), size, 1.0);
+    picture
 }
 
 /// Size of the ruler's plate.

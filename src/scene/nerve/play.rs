@@ -59,15 +59,21 @@ impl Scene for Nerve {
         for (side, weight) in [(Lane::Without, view.without), (Lane::With, view.with)] {
             if weight > 0.5 {
                 let plate = place::trace(&stage, side);
-                let head = if stage.stacked { 0.0 } else { 20.0 };
+                let head = if stage.stacked {
+                    plate.height() - 25.0
+                } else {
+                    20.0
+                };
                 let size = (plate.width(), plate.height());
                 let map = Affine::translate(plate.origin().to_vec2());
                 frame.draw(None, map, plates::trace(state.lane(side), size, head));
-                frame.draw(
-                    None,
-                    place::gauge(&stage, side),
-                    plates::gauge(&state, side),
-                );
+                if stage.stacked {
+                    let board = place::board(&stage, side);
+                    let map = Affine::translate(board.origin().to_vec2());
+                    frame.draw(None, map, plates::board((board.width(), board.height())));
+                }
+                let gauge = plates::gauge(&state, side, !stage.stacked);
+                frame.draw(None, place::gauge(&stage, side), gauge);
             }
         }
         let ruler = labels::ruler_shown(state.time_secs);
