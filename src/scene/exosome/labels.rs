@@ -46,8 +46,8 @@ pub const SLOTS: &[Slot] = &[
 /// What can be pointed to in the open vesicle: turn in radians and reach in radii.
 const CARGO: [(f64, f64); 5] = [
     (-1.35, 0.57),
-    (1.26, 0.47),
-    (2.05, 0.62),
+    (1.06, 0.59),
+    (2.61, 0.51),
     (-2.33, 0.91),
     (0.12, 1.11),
 ];

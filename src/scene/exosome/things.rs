@@ -258,7 +258,9 @@ pub fn vesicle(picture: &mut Picture, camera: &Camera, view: &View) {
         let limit = size::LIGHT / 2.0 * camera.k;
         let ring = flat(Ramp::Ink, 1.0, view.limit);
         brush.disc(at.x, at.y, limit, flat(Ramp::Ink, 3.0, 0.07 * view.limit));
-        brush.ring(at.x, at.y, limit, ring, Pen::dashed(1.6, 1.0, 6.0));
+        // Open where name and size of the vesicle stand.
+        let round = arc(at, limit, 0.3, TAU - 0.3, 60);
+        brush.stroke(round, ring, Pen::dashed(1.6, 1.0, 6.0));
     }
     hero(&mut brush, at, r, view);
 }
