@@ -114,6 +114,9 @@ pub fn foot(card: Rect, layout: &Layout, saline: bool) -> Rect {
     Rect::new(card.x0 + 6.0, top, card.x1 - 6.0, card.y1 - 6.0)
 }
 
+/// How wide the word for it is.
+const PAIN: f64 = 29.0;
+
 /// The signs of an outcome: radius, left edge of the first after the syringe, height of their middle, and whether there
 /// is room for the syringe. Beside words phones have none; there the tiles say that it was injected.
 fn signs(at: Rect, layout: &Layout, what: u8) -> (f64, f64, f64, bool) {
@@ -134,7 +137,13 @@ fn signs(at: Rect, layout: &Layout, what: u8) -> (f64, f64, f64, bool) {
         (false, false) => 1.8,
         (false, true) => 5.0,
     };
-    let x = at.x0 + x * r;
+    // On phones what fell is named before the arrow.
+    let named = if layout.stacked && what == 1 {
+        PAIN * (1.0 - layout.large)
+    } else {
+        0.0
+    };
+    let x = at.x0 + x * r + named;
     (r, x, at.center().y - words / 2.0, syringe)
 }
 
@@ -143,7 +152,7 @@ pub fn said(card: Rect, layout: &Layout, what: u8) -> Point {
     let at = foot(card, layout, what == 0);
     let (r, x, y, _) = signs(at, layout, what);
     let past = if layout.stacked {
-        [1.25, 4.5, 1.95]
+        [1.25, 4.5, 3.5]
     } else {
         [1.6, 4.8, 1.95]
     };
@@ -166,6 +175,14 @@ fn verdict(brush: &mut Brush<'_>, card: Rect, layout: &Layout, what: u8) {
     }
     if what == 2 {
         brush.place(Symbol::Equal, x, y, r * 1.1, 0.0, 1.0);
+        if layout.stacked {
+            // The key of the knees: the dot of saline before its word.
+            let mut one = BezPath::new();
+            dot(&mut one, Point::new(x + 2.5 * r, y), 4.2);
+            let one = Shape::from(one);
+            brush.fill(one.clone(), Tone::of(Ramp::Ground, Shade::Line));
+            brush.stroke(one, ink(Shade::Lo), Pen::solid(1.0));
+        }
         return;
     }
     let mut down = BezPath::new();

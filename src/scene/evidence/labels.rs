@@ -4,7 +4,7 @@
 
 use kurbo::{Point, Vec2};
 
-use super::cards::{knees, nobody, said};
+use super::cards::{foot, knees, nobody, said};
 use super::ladder::key_row;
 use super::layout::Layout;
 use crate::model::curve::{lerp, smooth};
@@ -37,6 +37,7 @@ pub const SLOTS: &[Slot] = &[
     Slot::with("report-how", Look::Fine),
     Slot::with("trial-how", Look::Fine),
     Slot::with("no-drip", Look::Hint),
+    Slot::with("pain", Look::Small),
 ];
 /// The names of the rungs, the weakest first.
 pub const RUNGS: [&str; 4] = ["rung-cell", "rung-animal", "rung-small", "rung-controlled"];
@@ -60,7 +61,15 @@ pub fn place(state: &State, layout: &Layout) -> Vec<Label> {
     let mut labels = Vec::with_capacity(SLOTS.len());
     let mut add = |id, at, align, alpha: f64| {
         if alpha > 0.01 {
-            labels.push(Label::new(id, at, align, alpha));
+            let mut label = Label::new(id, at, align, alpha);
+            if layout.stacked {
+                label.text = match id {
+                    "equal" => "equal-saline",
+                    "cause" => "cause-short",
+                    id => id,
+                };
+            }
+            labels.push(label);
         }
     };
     let (u, stacked) = (layout.unit, layout.stacked);
@@ -117,6 +126,10 @@ pub fn place(state: &State, layout: &Layout) -> Vec<Label> {
         };
         add(id, card.origin() + inset + aside, Align::Start, shown);
         add(verdict, said(card, layout, i as u8), Align::Start, shown);
+        if stacked && i == 1 {
+            let at = Point::new(foot(card, layout, false).x0 + 3.0, said(card, layout, 1).y);
+            add("pain", at, Align::Start, shown * (1.0 - layout.large));
+        }
     }
     for (id, card, line) in [
         ("saline-what", saline, 1),
