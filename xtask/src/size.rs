@@ -57,7 +57,7 @@ const BUDGETS: &[Budget] = &[
             "clinic-file.js",
             "content/clinic.json",
         ],
-        kilobytes: 295.0,
+        kilobytes: 295.2,
         target: false,
     },
     // The file itself is the clinic's.
