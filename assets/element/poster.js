@@ -34,6 +34,19 @@ function choice(host, name, allowed = CHOICES[name], fallback = allowed[0]) {
   return fallback;
 }
 
+/* The scene that an element is in, once it is on screen. Asking it may bring us here again. */
+let asking;
+function here(host) {
+  if (asking || !['live', 'still'].includes(host.dataset.tier)) return null;
+  asking = true;
+  try {
+    return host.currentScene;
+  } finally {
+    asking = false;
+  }
+}
+const judged = new WeakMap();
+
 /* The attributes as the engine's options: every value is one that exists. */
 export function attributes(host, { explainer }) {
   const ids = explainer.scenes.map(({ id }) => id);
@@ -46,8 +59,12 @@ export function attributes(host, { explainer }) {
   }
   const places = pictured(explainer, START) ? [...scenes, START] : scenes;
   const scene = choice(host, 'scene', places, scenes.includes(explainer.start) ? explainer.start : scenes[0]);
-  const { steps } = pictured(explainer, scene);
-  const step = Number(choice(host, 'step', steps.map((_, index) => String(index + 1))));
+  // What is changed later means the scene on screen; where that changes it was right before.
+  const at = here(host);
+  const value = host.getAttribute('step');
+  const valid = pictured(explainer, at ?? scene).steps.map((_, index) => String(index + 1));
+  const step = Number(at && value === judged.get(host) ? valid.includes(value) ? value : 1 : choice(host, 'step', valid));
+  judged.set(host, value);
   choice(host, 'loading');
   return { scene, step, scenes, mode: choice(host, 'mode'), profile: choice(host, 'profile'), theme: choice(host, 'theme') };
 }

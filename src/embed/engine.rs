@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::AppHandle;
 
-use crate::content::{self, Clinic, Content, Value};
+use crate::content::{self, Clinic, Content, Scene, Value};
 use crate::platform::{self, Listener, document, from_json};
 use crate::session::options::{self, Profile};
 use crate::session::playhead::Mode;
@@ -161,23 +161,24 @@ impl Explainer {
         let value = value.unwrap_or_default();
         let session = self.store.session();
         match name {
-            "scene" => {
-                let start = &self.store.content().explainer.start;
-                let opening = Rc::from(START);
-                let mut scenes = session.scenes.iter().chain(Some(&opening));
-                let known = scenes.find(|scene| ***scene == *value);
-                let first = session
-                    .scenes
-                    .iter()
-                    .find(|scene| *scene == start)
-                    .or(session.scenes.first());
-                if let Some(scene) = known.or(first) {
-                    self.store.go_to(scene, 0);
+            "scene" => self.go_where_there_is(&value),
+            // A list in JSON.
+            "scenes" => {
+                let named = |scene: &&Scene| value.split('"').any(|name| *name == *scene.id);
+                let content = self.store.content();
+                let scenes = content.explainer.scenes.iter().filter(named);
+                let scenes = scenes.map(|scene| scene.id.clone()).collect();
+                self.store.dispatch(Action::Scenes(scenes));
+                // Who stands in a scene that is left stays there.
+                if self.find(&session.scene).is_none() {
+                    self.go_where_there_is("");
                 }
             }
             "step" => {
-                let step = value.parse::<usize>().unwrap_or(1);
-                self.store.driver().go_to_step(step.saturating_sub(1));
+                let steps = self.store.content().explainer.step_count(&session.scene);
+                let step = value.parse().unwrap_or(1);
+                let step = if step > steps { 1 } else { step };
+                self.show(&session.scene, step.saturating_sub(1));
             }
             "mode" => self
                 .store
@@ -218,33 +219,25 @@ impl Explainer {
     /// Goes to a scene, and in it to a step from 1 on. Throws for a wrong name or number and then
     /// changes nothing.
     pub fn go_to(&self, id: &str, step: Option<f64>) -> Result<(), JsValue> {
-        let session = self.store.session();
         let content = self.store.content();
         if content.explainer.page(id).is_some() {
             self.store.show_page(id);
             return Ok(());
         }
-        let start = Rc::from(START);
-        let mut known = session.scenes.iter().chain(Some(&start));
-        let Some(scene) = known.find(|scene| ***scene == *id) else {
+        let Some(scene) = self.find(id) else {
+            let scenes = self.store.session().scenes.join(", ");
             return Err(error(
-                &[
-                    "goTo: \"",
-                    id,
-                    "\" is not one of: ",
-                    &session.scenes.join(", "),
-                ]
-                .concat(),
+                &["goTo: \"", id, "\" is not one of: ", &scenes].concat(),
             ));
         };
-        let count = content.explainer.step_count(scene);
+        let count = content.explainer.step_count(&scene);
         let step = step.unwrap_or(1.0);
         let Some(index) = (0..count).find(|index| (*index + 1) as f64 == step) else {
             return Err(error(
                 &["goTo: ", id, " has the steps 1 to ", &count.to_string()].concat(),
             ));
         };
-        self.store.go_to(scene, index);
+        self.show(&scene, index);
         Ok(())
     }
 
@@ -300,6 +293,29 @@ impl Explainer {
 }
 
 impl Explainer {
+    /// A scene of this element, or the opening view.
+    fn find(&self, id: &str) -> Option<Rc<str>> {
+        let scenes = &self.store.session().scenes;
+        let known = scenes.iter().find(|scene| ***scene == *id).cloned();
+        known.or_else(|| (id == START).then(|| Rc::from(id)))
+    }
+
+    /// The page's word for where to be; what there is not means where one starts by default.
+    fn go_where_there_is(&self, id: &str) {
+        let start = self.store.content().explainer.start.clone();
+        let first = || self.store.session().scenes.first().cloned();
+        let scene = self.find(id).or_else(|| self.find(&start));
+        if let Some(scene) = scene.or_else(first) {
+            self.show(&scene, 0);
+        }
+    }
+
+    /// Puts a scene on the stage at a step (from 0). Nothing may lie over it: it could play unseen.
+    fn show(&self, scene: &Rc<str>, step: usize) {
+        self.store.dispatch(Action::CloseSheet);
+        self.store.go_to(scene, step);
+    }
+
     fn read(&self, lang: &str, texts_json: &str) -> (Rc<Content>, Vec<String>) {
         let file = ["content/", lang, ".json"].concat();
         let explainer_json = self.explainer_json.borrow();

@@ -137,6 +137,8 @@ pub enum Action {
     Started,
     /// The playhead runs or stands.
     Playing(bool),
+    /// The page changed its `scenes` attribute: these exist from now on.
+    Scenes(Vec<Rc<str>>),
     /// The playhead is in this step (from 0).
     Step(usize),
     /// Another scene is on the stage, at this step.
@@ -235,6 +237,7 @@ impl Session {
                 if !self.seen.contains(&self.scene) {
                     self.seen.push(self.scene.clone());
                 }
+            Action::Scenes(scenes) => self.scenes = scenes,
             }
             Action::Scene(scene, step) => {
                 self.scene = scene;

@@ -165,6 +165,7 @@ pub const CASES: &[Case] = &[
             T.eq([el.currentScene, el.currentStep, el.currentTime], ['microglia', 6, 54], 'nothing changed');
             await el.goTo('microglia');
             T.eq(el.currentScene, 'microglia', 'scene');
+            await el.goTo('microglia', 4); await el.goTo('microglia', null); T.eq(el.currentStep, 1, 'null is no step');
         "#)],
         ..CASE
     },

@@ -114,6 +114,43 @@ pub const CASES: &[Case] = &[
         ..CASE
     },
     Case {
+        name: "start/step-changed-later-means-the-scene-on-screen",
+        page: &[("el", "lang=ja scene=start")],
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el;
+            await el.goTo('microglia'); el.setAttribute('step', '3');
+            await T.until('step 3', () => el.currentStep === 3, 3000);
+            await el.goTo('start'); el.setAttribute('theme', 'dark'); await T.sleep(50);
+            T.eq(T.console.filter(l => /warn|error/.test(l.level)), [], 'console');
+            el.setAttribute('step', '4'); T.eq([el.currentScene, el.currentStep], ['start', 1], 'the opening view has one');
+            T.eq(T.console.filter(l => l.level === 'warn').map(l => /step="4"/.test(l.text)), [true], 'one warning');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "start/scenes-changed-later",
+        size: (1180, 820),
+        page: &[("el", "lang=ja scene=microglia step=2")],
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el, rail = () => T.$$('.rail [data-scene]').map(node => node.dataset.scene);
+            el.setAttribute('scenes', 'microglia  inflammation\nnerve');
+            await T.until('three in the rail', () => rail().join() === 'inflammation,nerve,microglia', 3000);
+            T.eq([el.currentScene, el.currentStep], ['microglia', 2], 'who is there stays');
+            T.eq(T.named('scenechange').length, 0, 'scenechange');
+            await T.rejects(el.goTo('routes'), /routes/, 'a scene that is gone');
+            await el.goTo('microglia', 7); T.click('.transport [data-action="next"]'); T.eq([el.currentScene, el.currentStep], ['microglia', 7], 'the last one is the last');
+            await el.goTo('clinic'); await T.until('a page', T.sheet, 3000);
+            el.setAttribute('scenes', 'inflammation nerve');
+            await T.until('the first one', () => el.currentScene === 'inflammation' && rail().join() === 'inflammation,nerve' && !T.sheet(), 3000);
+            T.eq(T.named('scenechange').map(e => e.detail.scene), ['inflammation'], 'scenechange');
+            el.removeAttribute('scene'); T.console.length = 0;
+            el.removeAttribute('scenes'); await T.until('all of them', async () => rail().length === (await T.content()).scenes.length, 3000);
+            await el.goTo('routes'); T.eq(el.currentScene, 'routes', 'there again');
+            T.eq(T.console.filter(l => /warn|error/.test(l.level)), [], 'console');
+        "#)],
+        ..CASE
+    },
+    Case {
         name: "start/scenes-subset",
         page: &[("el", "lang=ja scenes=microglia")],
         steps: &[Js(r#"

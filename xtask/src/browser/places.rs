@@ -59,6 +59,10 @@ pub const CASES: &[Case] = &[
             }
             T.eq(T.events.slice(events).map(e => e.type), [], 'events of the scene');
             await T.rejects(el.goTo('nonsense'), /nonsense/, 'a wrong name'); T.ok(!T.sheet(), 'no sheet for it');
+            for (const [name, away] of [['goTo', () => el.goTo('nerve', 3)], ['the same goTo', () => el.goTo('nerve', 3)], ['scene', () => el.setAttribute('scene', 'nerve')], ['step', () => el.setAttribute('step', '2')]]) {
+                await el.goTo('clinic'); await T.until('a sheet', T.sheet, 3000);
+                await away(); await T.until(`the sheet to go by ${name}`, () => !T.sheet(), 3000);
+            }
         "#)],
         ..CASE
     },

@@ -77,6 +77,7 @@ pub const CASES: &[Case] = &[
             T.click('[data-action="previous"]'); await T.until('step 4', () => el.currentStep === 4, 3000);
             await T.rejects(el.goTo('nonsense'), /nonsense/, 'a wrong name');
             await T.rejects(el.goTo('microglia', 9), /9|7/, 'a wrong step');
+            await el.goTo('microglia', null); T.eq(el.currentStep, 1, 'null is no step'); await el.goTo('microglia', 3);
             await T.rejects(el.seek(NaN), /\S{3}/, 'NaN');
             await el.seek(50); T.eq(el.currentStep, 5, 'seek');
             T.eq(el.duration, 74, 'duration'); T.eq(el.paused, true, 'paused');
