@@ -2,6 +2,7 @@
 //! total, so the properties are stated for any input.
 
 use exosome_explainer::content::{self, Explainer, from_json};
+use exosome_explainer::model::params::{Edge, Push, Regions};
 use exosome_explainer::session::options::{self, Options, Profile};
 use exosome_explainer::session::playhead::{
     Advance, Mode, Motion, Playhead, STOP_MARGIN_SECS, Span, Speed,
@@ -335,17 +336,36 @@ proptest! {
         lanes in prop::sample::select(vec![LaneView::Both, LaneView::Without, LaneView::With]),
         thousandths in 0u32..=1000,
         started: bool,
+        regions in 0u32..1 << 12,
+        push in (0u32..=3000, 0u32..=6000),
+        (scaled, swapped) in any::<(bool, bool)>(),
+        edge in prop::sample::select(Edge::ALL.to_vec()),
+        values in prop::collection::btree_set("[a-z-]{1,12}", 0..4),
+        seen in prop::collection::btree_set("[a-z]{1,12}", 0..4),
     ) {
+        let share = |thousandths: u32| f64::from(thousandths) / 1000.0;
         let mut session = session()
             .apply(Action::Lanes(lanes))
-            .apply(Action::Effect(Ratio::new(f64::from(thousandths) / 1000.0)));
+            .apply(Action::Effect(Ratio::new(share(thousandths))))
+            .apply(Action::Regions(Regions(regions)))
+            .apply(Action::Push(Push { size: share(push.0), length: share(push.1) }))
+            .apply(Action::TrueScale(scaled))
+            .apply(Action::Edge(edge));
+        if swapped {
+            session = session.apply(Action::Swap);
+        }
+        for value in values {
+            session = session.apply(Action::Value(value.into()));
+        }
+        session.seen = seen.into_iter().map(Into::into).collect();
         session.started = started;
         let place = Snapshot::take(&session, f64::from(millis) / 1000.0);
         prop_assert_eq!(Snapshot::from_line(&place.to_line()), Some(place.clone()));
 
         let json = serde_json::json!({ "snapshot": place.to_line() }).to_string();
         let back = Session::new(&parsed(&json).0, Settings::default());
-        prop_assert_eq!((back.lanes, back.params.assumed_effect), (session.lanes, session.params.assumed_effect));
+        prop_assert_eq!((back.lanes, back.params), (session.lanes, session.params));
+        prop_assert_eq!((back.values, back.seen), (session.values, session.seen));
         prop_assert_eq!(back.started, started);
     }
 
@@ -357,12 +377,26 @@ proptest! {
 
 #[test]
 fn a_place_in_an_unknown_scene_is_forgotten() {
-    assert_eq!(
-        parsed(r#"{"snapshot":"pluto 100 both 500 started"}"#)
+    let place = |scene: &str| {
+        let line = Snapshot::take(&session().apply(Action::Scene(scene.into(), 0)), 0.1).to_line();
+        let json = serde_json::json!({ "snapshot": line }).to_string();
+        parsed(&json)
             .0
-            .snapshot,
-        None
-    );
+            .snapshot
+            .map(|place| place.scene.to_string())
+    };
+    assert_eq!(place("pluto"), None);
+    assert_eq!(place("nerve").as_deref(), Some("nerve"));
+}
+
+#[test]
+fn other_scenes_are_the_ones_that_follow_each_other() {
+    let session = session()
+        .apply(Action::Scene("nerve".into(), 0))
+        .apply(Action::Scenes(vec!["nerve".into(), "evidence".into()]));
+    assert_eq!(session.next_scene().as_deref(), Some("evidence"));
+    let last = session.apply(Action::Scene("evidence".into(), 0));
+    assert_eq!(last.next_scene(), None);
 }
 
 // ---- session ----

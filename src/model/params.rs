@@ -27,6 +27,7 @@ pub struct Params {
 impl Default for Params {
     fn default() -> Self {
         Self {
+            // How strongly exosomes act is unknown; the middle favours nobody.
             assumed_effect: Ratio::new(0.5),
             push: Push::default(),
             true_scale: Ratio::new(0.0),

@@ -17,10 +17,6 @@ use options::{Options, Profile};
 use playhead::{Mode, Motion, Speed};
 use settings::{Settings, TextScale, ThemeChoice};
 
-/// The assumed effect before anybody moves it. How strongly exosomes act is unknown; the middle
-/// favours nobody.
-pub const DEFAULT_EFFECT: Ratio = Ratio::new(0.5);
-
 /// The opening view: it is gone to like a scene, and has no timeline.
 pub const START: &str = "start";
 
@@ -137,12 +133,12 @@ pub enum Action {
     Started,
     /// The playhead runs or stands.
     Playing(bool),
-    /// The page changed its `scenes` attribute: these exist from now on.
-    Scenes(Vec<Rc<str>>),
     /// The playhead is in this step (from 0).
     Step(usize),
     /// Another scene is on the stage, at this step.
     Scene(Rc<str>, usize),
+    /// The page changed its `scenes` attribute: these exist from now on.
+    Scenes(Vec<Rc<str>>),
     /// Show these lanes.
     Lanes(LaneView),
     /// Assume this effect.
@@ -200,12 +196,9 @@ impl Session {
             playing: false,
             started: place.is_some_and(|place| place.started),
             lanes: place.map_or(LaneView::Both, |place| place.lanes),
-            params: Params {
-                assumed_effect: place.map_or(DEFAULT_EFFECT, |place| place.assumed_effect),
-                ..Params::default()
-            },
-            values: Vec::new(),
-            seen: Vec::new(),
+            params: place.map_or_else(Params::default, |place| place.params),
+            values: place.map_or_else(Vec::new, |place| place.values.clone()),
+            seen: place.map_or_else(Vec::new, |place| place.seen.clone()),
             ended: false,
             effect_open: false,
             actor: None,
@@ -237,7 +230,6 @@ impl Session {
                 if !self.seen.contains(&self.scene) {
                     self.seen.push(self.scene.clone());
                 }
-            Action::Scenes(scenes) => self.scenes = scenes,
             }
             Action::Scene(scene, step) => {
                 self.scene = scene;
@@ -245,6 +237,7 @@ impl Session {
                 self.actor = None;
                 self.ended = false;
             }
+            Action::Scenes(scenes) => self.scenes = scenes,
             Action::Lanes(lanes) => self.lanes = lanes,
             Action::Effect(effect) => self.params.assumed_effect = effect,
             Action::Push(push) => self.params.push = push,
