@@ -263,6 +263,8 @@ impl Store {
         // Whatever happened between the first render and now (a tap, a call) has not been shown yet.
         self.refresh();
     }
+        // Its first picture has the right colours.
+        self.look_around();
 
     /// Every render ends here: brings the nodes outside the vdom's care up to date.
     pub fn rendered(&self) {

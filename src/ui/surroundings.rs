@@ -4,8 +4,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, Event, ShadowRoot};
+use web_sys::{Element, Event};
 
 use crate::platform::{Listener, MediaWatch, OnScreenWatch, PageVisibility, ResizeWatch, window};
 use crate::session::Surroundings;
@@ -90,20 +89,20 @@ pub fn look(root: &Element) -> Surroundings {
         let query = window().and_then(|window| window.match_media(query).ok().flatten());
         query.is_some_and(|query| query.matches())
     };
-    // `color-scheme` is inherited: what is computed for the host is what the page uses around the
-    // element.
-    let scheme = root
-        .get_root_node()
-        .dyn_into::<ShadowRoot>()
+    // The loader's shell shows the colour scheme in use around the element as a colour, that of text. What is computed
+    // for `color-scheme` would leave out the page's meta element.
+    let text = root
+        .closest(".shell")
         .ok()
+        .flatten()
         .zip(window())
-        .and_then(|(shadow, window)| window.get_computed_style(&shadow.host()).ok().flatten())
-        .and_then(|style| style.get_property_value("color-scheme").ok())
+        .and_then(|(shell, window)| window.get_computed_style(&shell).ok().flatten())
+        .and_then(|style| style.get_property_value("outline-color").ok())
         .unwrap_or_default();
-    let names = |name| scheme.split(' ').any(|word| word == name);
-    let (light, dark) = (names("light"), names("dark"));
+    let mut numbers = text.split(|letter: char| !letter.is_ascii_digit());
+    let red = numbers.find_map(|digits| digits.parse::<u32>().ok());
     Surroundings {
         reduced_motion: matches(REDUCED_MOTION),
-        dark: dark && (!light || matches(DARK)),
+        dark: red.is_some_and(|red| red > 127),
     }
 }

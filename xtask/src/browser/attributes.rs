@@ -231,6 +231,26 @@ pub const CASES: &[Case] = &[
         steps: &[Js(NOTICES)],
         ..CASE
     },
+    // A system that is dark cannot be had in all engines; a page that is dark by its meta element alone looks the same.
+    Case {
+        name: "theme/auto-reads-the-page's-meta-element",
+        page: &[
+            ("el", "lang=ja scene=microglia theme=auto"),
+            ("head", "<meta name=color-scheme content=dark>"),
+        ],
+        steps: &[Js(META)],
+        ..CASE
+    },
+    Case {
+        name: "theme/auto-reads-the-page's-meta-element-in-stills",
+        page: &[
+            ("el", "lang=ja scene=microglia theme=auto"),
+            ("head", "<meta name=color-scheme content=dark>"),
+            ("flags", "no-wasm"),
+        ],
+        steps: &[Js(META)],
+        ..CASE
+    },
     Case {
         name: "theme/auto-follows-the-element-not-the-system",
         page: &[("el", "lang=ja scene=microglia theme=auto")],
@@ -299,6 +319,14 @@ const WRONG_SCENES: &str = r#"
     await T.tier('live'); T.eq(T.el.currentScene, 'microglia', 'what is right is used');
     const said = T.console.filter(l => /warn|error/.test(l.level));
     T.eq(said.length, 1, `console lines (${T.said()})`); T.ok(/scenes/.test(said[0].text) && /nonsense/.test(said[0].text), said[0].text);"#;
+
+/// Poster and what comes after it are dark alike, and follow the element's change.
+const META: &str = r#"
+    const el = T.el, seen = new Set(), dark = () => T.$$('.app').every(app => app.classList.contains('dark'));
+    await T.until('a tier', () => { if (T.$('.app')) seen.add(dark()); return el.dataset.tier; }); await T.ready(); await T.sleep(300); seen.add(dark());
+    T.eq([...seen], [true], 'dark from the poster on');
+    document.querySelector('meta[name=color-scheme]').content = 'light'; await T.until('light', () => !dark(), 3000);
+"#;
 
 /// A page with a switch of its own.
 const NIGHT: &str = "<style>.night { color-scheme: dark }</style>";
