@@ -157,9 +157,9 @@ pub fn dragged(store: &Store, event: &InputEvent) {
 pub fn pulled(store: &Store, event: &PointerEvent) {
     let client = (f64::from(event.client_x()), f64::from(event.client_y()));
     if event.type_() != "pointerout" {
-        store.driver().point_at(Some(client));
+        store.point_at(Some(client));
     } else if event.pointer_type() == "mouse" {
-        return store.driver().point_at(None);
+        return store.point_at(None);
     }
     let on_canvas = event
         .target_dyn_into::<Element>()
@@ -231,6 +231,11 @@ pub fn pressed(store: &Store, event: &KeyboardEvent) -> bool {
         "Escape" if session.actor.is_some() => store.dispatch(Action::Actor(None)),
         "Escape" if session.effect_open => store.dispatch(Action::ToggleEffect),
         "Escape" if session.playing => store.driver().pause(),
+        "Escape" if store.driver().is_reading() => {
+            // What it reads on the way to a card goes with the card.
+            store.point_at(None);
+            store.dispatch(Action::Actor(None));
+        }
         "?" => command(store, "help", ""),
         _ => return false,
     }

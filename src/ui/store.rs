@@ -6,6 +6,7 @@
 //! INVARIANT: nothing is called while one of the cells is borrowed.
 
 mod panel;
+mod pointer;
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -13,6 +14,7 @@ use std::rc::{Rc, Weak};
 use web_sys::{Element, HtmlElement};
 use yew::Callback;
 
+use self::pointer::Pointer;
 use super::driver::{Driver, Signal};
 use super::nodes::{Nodes, say, set_variable};
 use super::surroundings::{self, Change, Watch};
@@ -74,8 +76,7 @@ struct Inner {
     attached: Cell<bool>,
     watch: RefCell<Option<Watch>>,
     announcement: RefCell<Option<Timer>>,
-    /// A pointer is dragging time on the picture.
-    pulling: Cell<bool>,
+    pointer: Pointer,
 }
 
 impl Store {
@@ -114,7 +115,7 @@ impl Store {
                 attached: Cell::new(false),
                 watch: RefCell::default(),
                 announcement: RefCell::default(),
-                pulling: Cell::new(false),
+                pointer: Pointer::default(),
             }
         }))
     }
@@ -221,31 +222,6 @@ impl Store {
         self.announce_step();
     }
 
-    /// Whether one does.
-    pub fn is_pulling(&self) -> bool {
-        self.0.pulling.get()
-    }
-
-    /// Reads out the plot on which an actor's button stands, moved by so much along its axis; says whether it has one.
-    pub fn read_out(&self, actor: &str, by: f64) -> bool {
-        let reading = self.0.driver.read_out(actor, by);
-        // At a focus its card is read out.
-        if let Some(reading) = reading.clone().filter(|_| by != 0.0) {
-            self.announce(reading);
-        }
-        reading.is_some()
-    }
-
-    /// A pointer begins, or not, to drag time.
-    pub fn set_pull(&self, pulling: bool) {
-        self.0.pulling.set(pulling);
-    }
-
-    /// Ends the dragging; says whether there was any.
-    pub fn take_pull(&self) -> bool {
-        self.0.pulling.replace(false)
-    }
-
     /// Tells the page something.
     pub fn tell(&self, outgoing: Outgoing) {
         (self.0.tell)(outgoing);
@@ -263,8 +239,6 @@ impl Store {
         // Whatever happened between the first render and now (a tap, a call) has not been shown yet.
         self.refresh();
     }
-        // Its first picture has the right colours.
-        self.look_around();
 
     /// Every render ends here: brings the nodes outside the vdom's care up to date.
     pub fn rendered(&self) {
@@ -282,6 +256,8 @@ impl Store {
     /// The element came into a page.
     pub fn attach(&self) {
         self.0.attached.set(true);
+        // Its first picture has the right colours.
+        self.look_around();
         if self.0.refresh.borrow().is_some() {
             self.watch();
         }
@@ -289,6 +265,7 @@ impl Store {
 
     /// The element left the page. Afterwards no listener, observer, timer or frame is left.
     pub fn detach(&self) {
+        self.point_at(None);
         self.0.attached.set(false);
         self.0.watch.take();
         self.0.announcement.take();

@@ -152,6 +152,39 @@ pub const CASES: &[Case] = &[
         ..CASE
     },
     Case {
+        name: "tries/escape-takes-the-reading-away",
+        size: (1180, 820),
+        page: &[
+            ("el", "lang=ja scene=routes"),
+            ("before", "<button id=outside>x</button>"),
+        ],
+        steps: &[
+            Js(r#"
+                await T.tier('live'); await T.drawn(); await T.open('routes', 3);
+                const canvas = T.$('canvas[data-stage]');
+                T.line = () => T.$$('.overlay .hint').filter(T.shown).map(node => node.textContent).find(words => /分：血液/.test(words));
+                T.rest = async () => { await T.frame(); await T.quiet(); };
+                T.point = async (x) => {
+                    const box = canvas.getBoundingClientRect(), at = { clientX: box.x + x * box.width, clientY: box.y + 0.86 * box.height };
+                    canvas.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, composed: true, pointerType: 'mouse', ...at })); await T.rest();
+                };
+                T.heard = T.listenersOn(document); await T.point(0.45); T.ok(T.line(), 'it is read out'); document.getElementById('outside').focus();
+            "#),
+            Keys("Escape"),
+            Js(r#"
+                await T.rest(); T.eq(T.line(), undefined, 'gone, wherever the focus is');
+                T.$('.play').focus(); await T.point(0.5); T.ok(T.line(), 'and there again'); await T.el.play();
+            "#),
+            Keys("Escape"),
+            Js(r#"
+                await T.until('it to go', () => !T.line(), 3000); T.eq(T.el.paused, false, 'Esc did but that'); await T.el.pause(); await T.rest();
+                await T.point(0.45); T.$('canvas[data-stage]').dispatchEvent(new PointerEvent('pointerout', { bubbles: true, composed: true, pointerType: 'mouse' }));
+                T.eq(T.listenersOn(document), T.heard, 'nothing listens any more');
+            "#),
+        ],
+        ..CASE
+    },
+    Case {
         name: "tries/the-plot-is-read-out",
         size: (1180, 820),
         page: &[("el", "lang=ja scene=routes")],
