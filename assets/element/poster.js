@@ -597,10 +597,19 @@ export function first({ explainer }, { scene, step }) {
    closed. The focus goes along. */
 export function handOver(old, root) {
   const done = () => {
-    const focused = root.getRootNode().activeElement;
-    const hook = old.contains(focused) && focused.dataset.action;
+    const shadow = root.getRootNode();
+    const focused = old.contains(shadow.activeElement) && shadow.activeElement;
     old.remove();
-    if (hook) root.querySelector(`[data-action="${hook}"],.${hook}`)?.focus({ preventScroll: true });
+    if (!focused) return;
+    let part = focused;
+    while (part.parentNode !== old) part = part.parentNode;
+    // The same control, in the same part of the frame before others; else what goes on from here.
+    const same = Object.entries(focused.dataset).map(([name, value]) => `[data-${name}="${value}"]`).join('') || '.play';
+    for (const selector of [`.${part.classList[0]} ${same}`, same, '.play', '[data-stage]']) {
+      const node = root.querySelector(selector);
+      node?.focus({ preventScroll: true });
+      if (node && shadow.activeElement === node) return;
+    }
   };
   const sheet = old.querySelector('dialog[open]');
   if (old.localName === 'slot') old.remove();

@@ -182,6 +182,9 @@ fn toggle_region(store: &Store, region: usize) {
 
 /// The focus moved by keyboard to something in the picture: its card opens.
 pub fn focused(store: &Store, event: &Event) {
+    if store.is_returning() {
+        return;
+    }
     let Some(target) = event.target().and_then(|it| it.dyn_into::<Element>().ok()) else {
         return;
     };
@@ -228,14 +231,14 @@ pub fn pressed(store: &Store, event: &KeyboardEvent) -> bool {
         "ArrowRight" => next(store),
         "Home" => store.driver().seek(0.0),
         "End" => store.driver().seek(f64::INFINITY),
-        "Escape" if session.actor.is_some() => store.dispatch(Action::Actor(None)),
-        "Escape" if session.effect_open => store.dispatch(Action::ToggleEffect),
-        "Escape" if session.playing => store.driver().pause(),
         "Escape" if store.driver().is_reading() => {
             // What it reads on the way to a card goes with the card.
             store.point_at(None);
             store.dispatch(Action::Actor(None));
         }
+        "Escape" if session.actor.is_some() => store.dispatch(Action::Actor(None)),
+        "Escape" if session.effect_open => store.dispatch(Action::ToggleEffect),
+        "Escape" if session.playing => store.driver().pause(),
         "?" => command(store, "help", ""),
         _ => return false,
     }

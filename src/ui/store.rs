@@ -5,6 +5,7 @@
 //! can be kept.
 //! INVARIANT: nothing is called while one of the cells is borrowed.
 
+mod focus;
 mod panel;
 mod pointer;
 
@@ -14,6 +15,7 @@ use std::rc::{Rc, Weak};
 use web_sys::{Element, HtmlElement};
 use yew::Callback;
 
+use self::focus::Focus;
 use self::pointer::Pointer;
 use super::driver::{Driver, Signal};
 use super::nodes::{Nodes, say, set_variable};
@@ -77,6 +79,7 @@ struct Inner {
     watch: RefCell<Option<Watch>>,
     announcement: RefCell<Option<Timer>>,
     pointer: Pointer,
+    focus: Focus,
 }
 
 impl Store {
@@ -116,6 +119,7 @@ impl Store {
                 watch: RefCell::default(),
                 announcement: RefCell::default(),
                 pointer: Pointer::default(),
+                focus: Focus::default(),
             }
         }))
     }
@@ -197,6 +201,7 @@ impl Store {
         if after == before {
             return;
         }
+        self.keep_focus(&before);
         self.0.session.replace(after.clone());
         self.carry_out(Some(&before), &after);
         self.refresh();
@@ -248,6 +253,8 @@ impl Store {
         }
         nodes.show_params(&session.params);
         self.0.driver.find_buttons();
+        // What opened a sheet is there again when the browser asks for it.
+        self.return_focus();
         nodes.show_sheet(session.sheet.is_some() && self.0.attached.get());
         self.show_time(self.0.driver.time_secs());
         self.show_panel(session.sheet == Some(Sheet::Panel) && self.0.attached.get());

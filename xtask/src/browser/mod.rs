@@ -10,6 +10,7 @@ mod attributes;
 mod clinic;
 mod content;
 mod contrast;
+mod focus;
 mod keys;
 mod labels;
 mod lifecycle;
@@ -89,6 +90,7 @@ pub fn cases() -> impl Iterator<Item = &'static Case> {
         still::CASES,
         player::CASES,
         keys::CASES,
+        focus::CASES,
         visitor::CASES,
         picture::CASES,
         scenes::CASES,
