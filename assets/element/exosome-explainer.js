@@ -145,7 +145,7 @@ class Inside {
   /* -- from nothing to poster to live -- */
   connect() {
     const { host } = this;
-    if (elements.has(host)) return;
+    if (elements.has(host)) return this.app?.attach();
     if (!this.shell) {
       this.shell = document.createElement('div');
       this.slot = document.createElement('slot');
@@ -248,7 +248,11 @@ class Inside {
     if (name === '_lang') {
       this.picked = detail.lang;
       this.translate();
-    } else if (this.tier && name[0] !== '_') this.emit(name, detail);
+    } else if (this.tier && name[0] !== '_') {
+      // Should the engine die, this is where it was.
+      this.at();
+      this.emit(name, detail);
+    }
   }
   died() {
     if (this.tier === 'live') this.fall();

@@ -76,7 +76,7 @@ export class Explainer {
     this.#options = options;
     this.#own = stored();
     this.#scene = options.scene;
-    this.#time = first(this.#content, options).time;
+    this.#time = options.time ?? first(this.#content, options).time;
     this.#draw();
     return '[]';
   }
@@ -99,7 +99,10 @@ export class Explainer {
     this.#anew();
   }
   attach() {
-    this.#scheme = matchMedia('(prefers-color-scheme:dark)');
+    // Where the moving picture ran when it was lost, this one stands.
+    if (this.#options.paused === false) this.#tell('pause', { scene: this.#scene, time: this.#time });
+    this.#options.paused = true;
+    this.#scheme ??= matchMedia('(prefers-color-scheme:dark)');
     this.#scheme.addEventListener('change', this.#redraw);
     /* The page's own switch, heard as a transition of the shell's colour. */
     this.#shell = this.root.closest('.shell');

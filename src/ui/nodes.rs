@@ -111,6 +111,11 @@ impl Nodes {
             return;
         };
         self.laid.set(open);
+        // Moved within the page it lies open among the rest, over nothing and deaf to Esc. Who does not know the word
+        // is believed.
+        if dialog.open() && !dialog.matches(":modal").unwrap_or(true) {
+            dialog.close();
+        }
         if open && !dialog.open() {
             if dialog.show_modal().is_err() {
                 dialog.show();

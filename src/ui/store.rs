@@ -260,25 +260,27 @@ impl Store {
         self.show_panel(session.sheet == Some(Sheet::Panel) && self.0.attached.get());
     }
 
-    /// The element came into a page.
+    /// The element came into a page, or to another place in it.
     pub fn attach(&self) {
         self.0.attached.set(true);
         // Its first picture has the right colours.
         self.look_around();
         if self.0.refresh.borrow().is_some() {
             self.watch();
+            self.0.nodes.show_sheet(self.session().sheet.is_some());
         }
     }
 
-    /// The element left the page. Afterwards no listener, observer, timer or frame is left.
+    /// The element left the page: time stops and says so, as for a media element. Afterwards no listener, observer,
+    /// timer or frame is left.
     pub fn detach(&self) {
+        self.0.driver.pause();
         self.point_at(None);
         self.0.attached.set(false);
         self.0.watch.take();
         self.0.announcement.take();
         self.0.driver.detach();
         self.show_panel(false);
-        self.dispatch(Action::Playing(false));
         self.dispatch(Action::CloseSheet);
     }
 

@@ -33,6 +33,65 @@ pub const CASES: &[Case] = &[
         ..CASE
     },
     Case {
+        name: "life/removed-element-pauses-and-says-so",
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el, pauses = []; el.addEventListener('pause', e => pauses.push(e.detail));
+            await el.play(); await T.until('time to go on', () => el.currentTime > 0.2, 6000); el.remove(); await T.sleep(100);
+            T.eq(el.paused, true, 'paused'); T.eq(pauses, [{ scene: 'microglia', time: el.currentTime }], 'pause'); T.ok(el.currentTime > 0.2, 'the time stays');
+            document.body.append(el); await T.tier('live'); await T.sleep(100); T.eq([el.paused, pauses.length], [true, 1], 'brought back'); el.remove(); await T.sleep(100);
+            T.eq(pauses.length, 1, 'who stands does not pause');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "life/what-was-chosen-comes-back",
+        page: &[("el", "lang=ja scene=routes")],
+        seconds: 90,
+        steps: &[Js(r#"
+            await T.tier('live'); const el = T.el, pressed = () => T.$$('.effect [aria-pressed="true"]').map(node => node.dataset.action + (node.dataset.value ?? '')).join();
+            await el.seek(el.duration - 0.2); await el.play(); await T.until('the end', () => el.paused, 6000);
+            T.click('[data-action="effect"]'); await T.until('the unfolded part', () => T.$$('.effect').some(T.shown), 3000);
+            for (const it of ['region"][data-value="1', 'region"][data-value="2', 'edge"][data-value="2']) { T.click(`[data-action="${it}"]`); await T.frame(); }
+            const routes = pressed(); T.eq(routes, 'edge2,region1,region2', 'chosen in routes');
+            T.click('.foot [data-action="ask"]'); await T.until('the sheet', T.sheet, 3000); T.click('[data-action="value"][data-value="harm"]'); await T.frame(); await T.close();
+            await T.open('inflammation'); T.drag(T.$('input[data-push-size]'), 2.5); await T.frame();
+            await T.open('evidence'); T.click('[data-action="effect"]'); await T.frame(); T.click('[data-action="swap"]'); await T.frame(); T.eq(pressed(), 'swap', 'chosen in evidence');
+            await T.open('exosome'); const scale = T.$('[data-action="scale"]'); if (scale) { scale.click(); await T.frame(); }
+            const exosome = pressed();
+            el.remove(); await T.sleep(100); document.body.append(el); await T.tier('live'); await T.frame(); await T.quiet();
+            T.eq([el.currentScene, pressed()], ['exosome', exosome], 'scale');
+            T.eq(T.$$('.rail .seen').map(node => node.closest('[data-scene]').dataset.scene), ['routes'], 'seen');
+            await T.open('evidence'); T.eq(pressed(), 'swap', 'swapped');
+            await T.open('inflammation'); T.eq(T.$('input[data-push-size]').valueAsNumber, 2.5, 'push');
+            await T.open('routes'); T.eq(pressed(), routes, 'regions and edge');
+            T.click('.foot [data-action="ask"]'); await T.until('the sheet', T.sheet, 3000); T.eq(T.$('[data-action="value"][data-value="harm"]').getAttribute('aria-pressed'), 'true', 'what matters');
+            T.ok(!Object.values(localStorage).join().includes('routes'), 'kept nowhere'); await T.close();
+            // Of another element's visitor nothing shows.
+            el.remove(); const other = T.make({ lang: 'ja', scene: 'routes', loading: 'eager' }); await T.tier('live', other); await T.frame(); T.eq(pressed(), 'edge0', 'another element');
+        "#)],
+        ..CASE
+    },
+    Case {
+        name: "life/an-open-sheet-is-moved",
+        page: &[("after", "<section id=a></section>")],
+        steps: &[
+            Js(r#"
+                await T.tier('live'); const el = T.el;
+                T.click('.foot [data-action="risk"]'); await T.until('the sheet', T.sheet, 3000);
+                document.getElementById('a').append(el); await T.sleep(200);
+                T.ok(T.sheet()?.matches(':modal'), 'it still lies over the page'); T.eq(T.$$('dialog[open]').length, 1, 'once');
+                T.ok(T.sheet().contains(T.root.activeElement), 'it has the focus');
+            "#),
+            Keys("Escape"),
+            Js(
+                "await T.until('closed by Esc', () => !T.sheet(), 3000); T.$('.play').focus(); await T.sleep(50);",
+            ),
+            Keys("ArrowRight"),
+            Js("await T.until('keys are heard', () => T.el.currentStep === 2, 3000);"),
+        ],
+        ..CASE
+    },
+    Case {
         name: "life/removed-while-loading",
         world: "slow",
         steps: &[Js(r#"

@@ -169,13 +169,15 @@ pub const CASES: &[Case] = &[
         name: "crash/while-playing-stops-everything",
         unclean: true,
         steps: &[Js(r#"
-            await T.tier('live'); await T.el.play(); await T.sleep(300);
+            await T.tier('live'); await T.el.seek(20); await T.el.play(); await T.until('time to go on', () => T.el.currentTime > 20.2, 6000);
             const module = await T.import('dist/engine.js');
             const victim = new module.Explainer(() => {});
             try { victim.crash(); } catch { /* as wished */ }
             await T.tier('still'); await T.sleep(300);
             const before = T.frames.requested; await T.sleep(500);
             T.eq(T.frames.requested, before, 'frames asked for after the crash');
+            T.ok(T.el.currentTime > 20.2, `the time is kept: ${T.el.currentTime}`); T.eq(T.el.paused, true, 'paused');
+            T.eq(T.named('pause').map(e => e.detail), [{ scene: 'microglia', time: T.el.currentTime }], 'pause');
             T.eq(T.errors.filter(e => !/unreachable|panic|crash|RuntimeError|rehears/i.test(e)), [], 'other errors');
             "#)],
         ..CASE
