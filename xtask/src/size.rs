@@ -81,7 +81,7 @@ const BUDGETS: &[Budget] = &[
             "content/explainer.json",
             "content/ja.json",
         ],
-        kilobytes: 197.5,
+        kilobytes: 197.8,
         target: false,
     },
     Budget {

@@ -1,17 +1,11 @@
 //! The focus comes back to what opened the thing that goes; it never falls to the page, where keys are dead.
 
-use crate::browsers::Engine;
-
 use super::{CASE, Case, Step::*};
-
-/// WebKitGTK's driver does not put the focus where a script of a page without a window asks for it.
-const ENGINES: &[Engine] = &[Engine::Chromium, Engine::Firefox];
 
 /// What is folded, closed, left or relieved.
 pub const CASES: &[Case] = &[
     Case {
         name: "focus/from-what-is-folded-back-to-its-button",
-        engines: ENGINES,
         steps: &[
             Js(r#"
                 await T.tier('live'); await T.el.goTo('microglia', 3); await T.quiet();
@@ -35,7 +29,6 @@ pub const CASES: &[Case] = &[
     },
     Case {
         name: "focus/from-a-card-back-to-its-actor",
-        engines: ENGINES,
         steps: &[
             Js(r#"
                 await T.tier('live'); await T.el.goTo('microglia', 3); await T.quiet();
@@ -65,7 +58,6 @@ pub const CASES: &[Case] = &[
     },
     Case {
         name: "focus/from-the-way-onward-to-the-play-button",
-        engines: ENGINES,
         page: &[("el", "lang=ja scene=nerve")],
         steps: &[
             Js(r#"
@@ -84,7 +76,6 @@ pub const CASES: &[Case] = &[
     },
     Case {
         name: "focus/goes-along-from-the-poster",
-        engines: ENGINES,
         size: (1180, 820),
         world: "slow",
         page: &[("el", "lang=ja scene=microglia")],

@@ -76,7 +76,7 @@ pub const CASES: &[Case] = &[
         page: &[("after", "<section id=a></section>")],
         steps: &[
             Js(r#"
-                await T.tier('live'); const el = T.el;
+                await T.tier('live'); const el = T.el; await T.until('the poster to go', () => T.$$('[part=app]').length === 1, 6000);
                 T.click('.foot [data-action="risk"]'); await T.until('the sheet', T.sheet, 3000);
                 document.getElementById('a').append(el); await T.sleep(200);
                 T.ok(T.sheet()?.matches(':modal'), 'it still lies over the page'); T.eq(T.$$('dialog[open]').length, 1, 'once');
