@@ -2,19 +2,19 @@
 //! total, so the properties are stated for any input.
 
 use exosome_explainer::content::{self, Explainer, from_json};
-use exosome_explainer::model::params::{Edge, Push, Regions};
 use exosome_explainer::session::options::{self, Options, Profile};
 use exosome_explainer::session::playhead::{
     Advance, Mode, Motion, Playhead, STOP_MARGIN_SECS, Span, Speed,
 };
 use exosome_explainer::session::settings::{Settings, TextScale, ThemeChoice};
-use exosome_explainer::session::snapshot::Snapshot;
 use exosome_explainer::session::{Action, LaneView, Session, Sheet, Surroundings};
 use exosome_explainer::units::{Ratio, Theme};
 use proptest::prelude::*;
 
 #[path = "session/scenes.rs"]
 mod scenes;
+#[path = "session/snapshot.rs"]
+mod snapshot;
 
 const DURATION_SECS: f64 = 74.0;
 
@@ -327,67 +327,7 @@ proptest! {
     }
 }
 
-// ---- snapshot ----
-
-proptest! {
-    #[test]
-    fn a_place_survives_the_way_out_of_the_page_and_back(
-        millis in 0u32..74_000,
-        lanes in prop::sample::select(vec![LaneView::Both, LaneView::Without, LaneView::With]),
-        thousandths in 0u32..=1000,
-        started: bool,
-        regions in 0u32..1 << 12,
-        push in (0u32..=3000, 0u32..=6000),
-        (scaled, swapped) in any::<(bool, bool)>(),
-        edge in prop::sample::select(Edge::ALL.to_vec()),
-        values in prop::collection::btree_set("[a-z-]{1,12}", 0..4),
-        seen in prop::collection::btree_set("[a-z]{1,12}", 0..4),
-    ) {
-        let share = |thousandths: u32| f64::from(thousandths) / 1000.0;
-        let mut session = session()
-            .apply(Action::Lanes(lanes))
-            .apply(Action::Effect(Ratio::new(share(thousandths))))
-            .apply(Action::Regions(Regions(regions)))
-            .apply(Action::Push(Push { size: share(push.0), length: share(push.1) }))
-            .apply(Action::TrueScale(scaled))
-            .apply(Action::Edge(edge));
-        if swapped {
-            session = session.apply(Action::Swap);
-        }
-        for value in values {
-            session = session.apply(Action::Value(value.into()));
-        }
-        session.seen = seen.into_iter().map(Into::into).collect();
-        session.started = started;
-        let place = Snapshot::take(&session, f64::from(millis) / 1000.0);
-        prop_assert_eq!(Snapshot::from_line(&place.to_line()), Some(place.clone()));
-
-        let json = serde_json::json!({ "snapshot": place.to_line() }).to_string();
-        let back = Session::new(&parsed(&json).0, Settings::default());
-        prop_assert_eq!((back.lanes, back.params), (session.lanes, session.params));
-        prop_assert_eq!((back.values, back.seen), (session.values, session.seen));
-        prop_assert_eq!(back.started, started);
-    }
-
-    #[test]
-    fn a_damaged_place_is_none(line in ".*") {
-        Snapshot::from_line(&line);
-    }
-}
-
-#[test]
-fn a_place_in_an_unknown_scene_is_forgotten() {
-    let place = |scene: &str| {
-        let line = Snapshot::take(&session().apply(Action::Scene(scene.into(), 0)), 0.1).to_line();
-        let json = serde_json::json!({ "snapshot": line }).to_string();
-        parsed(&json)
-            .0
-            .snapshot
-            .map(|place| place.scene.to_string())
-    };
-    assert_eq!(place("pluto"), None);
-    assert_eq!(place("nerve").as_deref(), Some("nerve"));
-}
+// ---- session ----
 
 #[test]
 fn other_scenes_are_the_ones_that_follow_each_other() {
@@ -398,8 +338,6 @@ fn other_scenes_are_the_ones_that_follow_each_other() {
     let last = session.apply(Action::Scene("evidence".into(), 0));
     assert_eq!(last.next_scene(), None);
 }
-
-// ---- session ----
 
 #[test]
 fn a_fresh_session_favours_nobody() {
