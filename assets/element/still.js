@@ -107,6 +107,7 @@ export class Explainer {
     /* The page's own switch, heard as a transition of the shell's colour. */
     this.#shell = this.root.closest('.shell');
     for (const name of SETTLED) this.#shell?.addEventListener(name, this.#recolour);
+    this.#screen?.disconnect();
     this.#screen = new IntersectionObserver((entries) => {
       this.#onScreen = entries.at(-1).isIntersecting;
       this.#look();

@@ -57,7 +57,7 @@ const BUDGETS: &[Budget] = &[
             "clinic-file.js",
             "content/clinic.json",
         ],
-        kilobytes: 295.2,
+        kilobytes: 295.6,
         target: false,
     },
     // The file itself is the clinic's.
@@ -81,7 +81,7 @@ const BUDGETS: &[Budget] = &[
             "content/explainer.json",
             "content/ja.json",
         ],
-        kilobytes: 197.8,
+        kilobytes: 198.2,
         target: false,
     },
     Budget {
