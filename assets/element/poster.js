@@ -302,7 +302,7 @@ function locator(spot) {
 }
 
 /* A sentence that breaks between phrases where the language has no spaces, as in src/ui/html.rs. */
-export const sentence = (text = '') => text.split(/(?<=(?![おご])[ぁ-ん])(?=[一-龠ァ-ヶ「0-9A-Z])|(?<=\/)/).flatMap((phrase, at) => (at ? [document.createElement('wbr'), phrase] : phrase));
+export const sentence = (text = '') => text.split(/(?<=(?![おご]|じ引)[ぁ-ん])(?=[一-龠ァ-ヶ「0-9A-Z])|(?<=\/)/).flatMap((phrase, at) => (at ? [document.createElement('wbr'), phrase] : phrase));
 
 /* Fills {named} places. */
 export const fill = (template, values) => (template ?? '').replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
@@ -356,12 +356,20 @@ export function badges(read, ids, tested) {
   }));
   const words = (line, index) => tested && line.join('')
     && `${line}` !== `${names[index] === 'no-difference' ? lines[index - 1] : names[index + 1] !== 'no-difference' && lines[index + 1]}` && h('small.tested', null, line.map((text) => h('span', null, sentence(text))));
-  return names.flatMap((name, index) => [read.badge(name), words(lines[index], index)]).filter(Boolean);
+  // A badge, how it came out and what was tested stay together.
+  const row = [];
+  names.forEach((name, index) => {
+    const said = words(lines[index], index);
+    const badge = read.badge(name);
+    if (name === 'no-difference' && !said && row.at(-1)?.matches('.finding')) row.at(-1).lastChild.before(badge);
+    else row.push(said ? h('span.finding', null, badge, said) : badge);
+  });
+  return row;
 }
 
 /* What was tested, how it was given, and where one can read it. */
 export function origin({ explainer, texts }, ui, { material = [], route = [], sources = [] }) {
-  const line = (key, prefix, names) => names.length > 0 && h('p', null, `${ui(key)}: ${names.map((name) => ui(prefix + name)).join(' / ')}`);
+  const line = (key, prefix, names) => names.length > 0 && h('p', null, sentence(`${ui(key)}: ${names.map((name) => ui(prefix + name)).join(' / ')}`));
   const source = (id) => {
     const title = texts.sources?.[id] ?? id;
     const { address } = explainer.sources?.find((one) => one.id === id) ?? {};
@@ -376,20 +384,20 @@ export function points(content, ids) {
   const read = reader(content);
   const row = (id) => h('div.badges', { role: 'group', 'aria-label': read.ui('badge.group') }, badges(read, [id]));
   return h('ul.points', { role: 'list' }, (ids ?? []).map((id) => h('li', { class: badgesOf(read.known(id)).includes('unknown') && 'unknown' },
-    content.texts.ui?.['title.' + id] && h('h5', null, read.ui('title.' + id)), sentence(read.claim(id)), row(id), origin(content, read.ui, read.known(id) ?? {}))));
+    content.texts.ui?.['title.' + id] && h('h5', null, sentence(read.ui('title.' + id))), sentence(read.claim(id)), row(id), origin(content, read.ui, read.known(id) ?? {}))));
 }
 
 /* The statements that the rules ask for, in their box. */
 export function statements({ explainer, texts }, key = 'risk.statements') {
   const { ui, claim } = reader({ explainer, texts });
-  return h('div.boxed', null, h('h4', null, ui(key)), h('ul', { role: 'list' }, (explainer.statements ?? []).map((id) => h('li', null, sentence(claim(id))))));
+  return h('div.boxed', null, h('h4', null, sentence(ui(key))), h('ul', { role: 'list' }, (explainer.statements ?? []).map((id) => h('li', null, sentence(claim(id))))));
 }
 
 /* Lays a sheet over everything; it opens at once and gives the focus back when it closes. */
 export function lay(app, { ui }, kind, title, ...body) {
   const close = () => dialog.close();
   const dialog = h('dialog.sheet', { 'aria-label': title, 'data-sheet': kind, close: () => dialog.remove(), click: (event) => event.target === dialog && close() },
-    h('div.sheet-head', null, h('h3', null, title), h('button', { click: close, 'data-action': 'close' }, ui('close'))),
+    h('div.sheet-head', null, h('h3', null, sentence(title)), h('button', { click: close, 'data-action': 'close' }, ui('close'))),
     h('div.sheet-body', { tabindex: '0' }, ...body));
   const old = app.querySelector('dialog');
   old?.close();
@@ -404,11 +412,11 @@ export function sheet(app, kind, content) {
   const { explainer, texts } = content;
   const read = reader(content);
   const { ui } = read;
-  const part = (key, ids) => [h('h4', null, ui(key)), points(content, ids)];
+  const part = (key, ids) => [h('h4', null, sentence(ui(key))), points(content, ids)];
   const body = kind === 'risk'
     ? [points(content, explainer.risks), statements(content), part('risk.tab.research', explainer.research), part('risk.tab.cost', explainer.cost)]
     : [h('ol.points', { role: 'list' }, (texts.questions ?? []).map((question) => h('li', null, sentence(question)))), part('ask.care', explainer.care)];
-  return lay(app, read, kind, ui(kind + '.title'), h('p', null, ui(kind + '.intro')), kind === 'ask' && h('p', null, ui('ask.why')), ...body);
+  return lay(app, read, kind, ui(kind + '.title'), h('p', null, sentence(ui(kind + '.intro'))), kind === 'ask' && h('p', null, sentence(ui('ask.why'))), ...body);
 }
 
 /* Routes beside each other, under the scene that has them for its matter: a table; narrow boxes show it as cards. */
@@ -418,9 +426,9 @@ export function compare(content, { controls = [] }) {
   const columns = ['drip', 'local', 'neither'];
   const cell = (column, ids) => h('td', null, h('b', { 'aria-hidden': 'true' }, ui('column.' + column)),
     (ids ?? []).map((id) => h('div', null, sentence(claim(id)), h('div.badges', null, badges({ ui, ...read }, [id], true)))));
-  return h('div.more', null, h('table.compare', null, h('caption', null, ui('comparison.title')),
+  return h('div.more', null, h('table.compare', null, h('caption', null, sentence(ui('comparison.title'))),
     h('thead', null, h('tr', null, h('td'), columns.map((column) => h('th', { scope: 'col' }, ui('column.' + column))))),
-    h('tbody', null, (content.explainer.comparison ?? []).map((row) => h('tr', null, h('th', { scope: 'row' }, ui('row.' + row.id)), columns.map((column) => cell(column, row[column])))))));
+    h('tbody', null, (content.explainer.comparison ?? []).map((row) => h('tr', null, h('th', { scope: 'row' }, sentence(ui('row.' + row.id))), columns.map((column) => cell(column, row[column])))))));
 }
 
 /* The main message. */
@@ -442,17 +450,20 @@ export function choose(content, scenes, on) {
   const all = scenes.map((id) => pictured(explainer, id));
   const proposed = all.filter((one) => one.proposed > 0);
   const list = (some) => h('ol.scenes.choice', { role: 'list' }, some.map(({ id, figure }) => h('li', null,
-    h('button.scene', { 'data-scene': id, click: () => on('scene', id, 1) }, h('b', null, figure), h('span', null, texts.scenes?.[id]?.title)))));
-  const others = (before) => list(all.filter((one) => !(one.proposed > 0) && one.figure < (proposed[0]?.figure ?? 0) === before));
-  return h('div.choose', null, message(content), others(true),
-    proposed.length > 0 && h('h3.group', null, reader(content).ui('nav.proposed')), list(proposed), others(false), pages(content, on));
+    h('button.scene', { 'data-scene': id, click: () => on('scene', id, 1) }, h('b', null, figure), h('span', null, sentence(texts.scenes?.[id]?.title))))));
+  const others = all.filter((one) => !(one.proposed > 0));
+  const rest = others.filter(({ figure }) => figure >= (proposed[0]?.figure ?? 0));
+  const { ui } = reader(content);
+  return h('div.choose', null, message(content), list(others.filter((one) => !rest.includes(one))),
+    proposed.length > 0 && h('h3.group', null, ui('nav.proposed')), list(proposed), proposed.length > 0 && rest.length > 0 && h('h3.group', null, ui('nav.compare')), list(rest), pages(content, on));
 }
 
 /* The list of scenes; the one on the stage unfolds its steps. */
 export function rail({ explainer, texts }, place, on) {
   const { ui } = reader({ explainer, texts });
-  const first = place.scenes.find((id) => pictured(explainer, id).proposed > 0);
-  const list = place.scenes.map((id) => {
+  const proposes = (id) => pictured(explainer, id)?.proposed > 0;
+  const first = place.scenes.find(proposes);
+  const list = place.scenes.map((id, at) => {
     const one = pictured(explainer, id);
     const name = texts.scenes?.[id];
     const current = id === place.scene;
@@ -461,9 +472,10 @@ export function rail({ explainer, texts }, place, on) {
       const title = name?.steps?.[index]?.title;
       return h('li', { class: number < place.step && 'done' },
         h('button', { 'data-step': number, 'aria-label': ui('step.name', { n: number, title }), 'aria-current': number === place.step && 'step', click: () => on('step', id, number) },
-          h('b', { 'aria-hidden': 'true' }, number), h('span', null, title)));
+          h('b', { 'aria-hidden': 'true' }, number), h('span', null, sentence(title))));
     };
-    return [id === first && h('li.group', null, ui('nav.proposed')), h('li', null,
+    const group = id === first ? 'proposed' : proposes(place.scenes[at - 1]) && !proposes(id) && 'compare';
+    return [group && h('li.group', null, ui('nav.' + group)), h('li', null,
       h('button.scene', { 'aria-current': current && 'true', 'data-scene': id, click: () => on('scene', id, 1) }, h('b', null, one.figure), h('span', null, name?.nav ?? id)),
       current && h('ol.steps', { role: 'list' }, one.steps.map(step)))];
   });
@@ -494,7 +506,7 @@ export function frame(content, place, on) {
       h('button', { 'data-scene': START, 'aria-current': start && 'true', click: () => on('scene', START, 1) }, ui('app.title'))), h('small', null, ui('app.subtitle'))),
     rail: h('nav.rail', { 'aria-label': ui('nav.name') }, rail(content, place, on)),
     top: h('header.top', null, !start && h('span.plate', null, ui('figure'), h('b', null, scene.figure)),
-      h('div', null, h('p.kicker', null, words.kicker, place.profile === 'in-clinic' && h('span.mark', null, ui('clinic.in-clinic'))), h('h2.title', null, words.title)),
+      h('div', null, h('p.kicker', null, sentence(words.kicker), place.profile === 'in-clinic' && h('span.mark', null, ui('clinic.in-clinic'))), h('h2.title', null, sentence(words.title))),
       words.place && h('span.place', null, scene.locator && locator(scene.locator), words.place)),
     strip: !start && h(sides.length ? 'ul.strip.sides' : 'ul.strip', { role: 'list', 'aria-label': ui('strip.name') }, cells),
     foot: h('div.foot', null, button('risk'), button('ask')),

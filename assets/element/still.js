@@ -19,7 +19,7 @@ const between = (low, value, high) => Math.min(high, Math.max(low, value));
 /* A page of text: its parts, each with its heading and its sentences; above those of the clinic's, its facts. */
 function page(root, content, { id, parts = [] }, clinic, inside) {
   const read = reader(content);
-  const part = (one) => [h('h4', null, read.ui(`part.${id}.${one.id}`)), points(content, one.claims)];
+  const part = (one) => [h('h4', null, sentence(read.ui(`part.${id}.${one.id}`))), points(content, one.claims)];
   const rest = id === 'safety' && [statements(content), points(content, content.explainer.cost)];
   lay(root, read, id, read.ui('page.' + id), id === 'clinic' && clinics(content, clinic, inside), parts.flatMap(part), rest);
 }
@@ -35,11 +35,11 @@ function clinics(content, { facts, complete }, inside) {
     const text = states(facts, key) && fact(facts, key, content.lang);
     if (text ? part !== 'clinic' && name && !shown && text.includes(name) : part === 'clinic') return [];
     const link = href[FORM[key]];
-    const value = text ? (link ? h('a', { href: link(text) }, text) : text) : h('em', null, ui('clinic.missing'));
-    return [h('dt', null, ui('clinic.' + key)), h('dd', { 'data-fact': key }, value)];
+    const value = text ? (link ? h('a', { href: link(text) }, text) : sentence(text)) : h('em', null, ui('clinic.missing'));
+    return [h('dt', null, sentence(ui('clinic.' + key))), h('dd', { 'data-fact': key }, value)];
   };
   const list = (part) => h('dl.facts', null, PARTS[part].filter((key) => FORM[key] !== 'yes').map((key) => row(part, key)));
-  return [shown ? list('clinic') : name && h('p.boxed', { 'data-clinic': 'hidden' }, ui('clinic.hidden')),
+  return [shown ? list('clinic') : name && h('p.boxed', { 'data-clinic': 'hidden' }, sentence(ui('clinic.hidden'))),
     h('h4', null, ui('disclosure.items')), list('treatment'), statements(content, 'disclosure.statements'),
     inside && [h('h4', null, ui('risk.title')), points(content, content.explainer.risks)], h('h4', null, ui('clinic.about')), list('about')].flat();
 }
@@ -51,7 +51,7 @@ function studies(content) {
   const { ui } = read;
   const study = ({ id, rung, topic, material, route }) => {
     const words = texts.studies?.[id] ?? {};
-    const lines = ['model', 'number', 'result', 'limits'].flatMap((key) => words[key] && h('p', null, `${ui('study.' + key)}: ${words[key]}`));
+    const lines = ['model', 'number', 'result', 'limits'].flatMap((key) => words[key] && h('p', null, sentence(`${ui('study.' + key)}: ${words[key]}`)));
     return h('li', null, h('div.badges', null, read.badge(rung), ui('topic.' + topic)), lines, origin(content, ui, { material, route, sources: [id] }));
   };
   return h('details.studies', null, h('summary.wish', null, ui('sources.all')), h('ul.points', { role: 'list' }, (explainer.studies ?? []).map(study)));
@@ -277,7 +277,7 @@ export class Explainer {
       h('button.scene', { 'data-scene': START, click: () => on('scene', START, 1) }, h('b', null, icon('home')), h('span', null, ui('nav.start'))),
       rail(content, { ...options, scene: this.#scene, step: this.current_step }, on), pages(content, on));
     const sources = () => lay(root, read, 'sources', ui('sources.title'),
-      h('h4', null, ui('sources.step')), points(content, scene.steps[this.current_step - 1].claims), h('p', null, ui('sources.note')), studies(content));
+      h('h4', null, ui('sources.step')), points(content, scene.steps[this.current_step - 1].claims), h('p', null, sentence(ui('sources.note'))), studies(content));
     const button = (name, action, key, picture, click) =>
       h('button.' + name, { 'data-action': action, 'aria-label': ui(key), title: ui(key), click }, icon(picture));
     const languages = content.explainer.languages ?? [];
@@ -346,7 +346,7 @@ export class Explainer {
         return fresh;
       };
       this.#parts.caption = say(caption, sentence(told));
-      this.#parts.labels = say(labels, [long]);
+      this.#parts.labels = say(labels, sentence(long));
       live.textContent = `${fill(ui('step.name'), { n: step, title })} ${told}`;
     }
     for (const [index, dot] of [...dots.entries(), ...[...rail.querySelectorAll('[data-step]')].entries()]) {

@@ -35,7 +35,8 @@ fn one(view: &View<'_>, unseen: bool) -> Html {
         "div",
         &[("class", "caption"), (when(unseen, "aria-hidden"), "true")],
         vec![
-            frame::tested(view, texts::claims(session, content), count),
+            frame::tested(view, texts::claims(session, content)),
+            count,
             // Other words are another paragraph: phrases that wander would count as layout shift.
             el(
                 "p",

@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::app::View;
-use super::html::{el, none, sentence, text};
+use super::html::{el, none, sentence};
 use super::{frame, icons, sheet};
 
 /// The open card, or nothing.
@@ -15,7 +15,7 @@ pub fn view(view: &View<'_>) -> Html {
     let Some(actor) = actor else { return none() };
     let name = view.content.texts.actor(&actor.id);
     let mut parts = vec![
-        el("h3", &[], vec![text(name)]),
+        el("h3", &[], vec![sentence(name)]),
         frame::button(view, "icon-btn", "close", "close", icons::CLOSE),
         el(
             "p",

@@ -6,7 +6,7 @@
 use yew::Html;
 
 use super::app::View;
-use super::html::{el, none, text};
+use super::html::{el, none, sentence, text};
 use super::sheet;
 use crate::content::Profile;
 use crate::content::clinic::{FIELDS, Field, Form, Part};
@@ -23,7 +23,7 @@ pub fn facts(view: &View<'_>) -> Vec<Html> {
         shown.push(el(
             "p",
             &[("class", "boxed"), ("data-clinic", "hidden")],
-            vec![text(view.ui("clinic.hidden"))],
+            vec![sentence(view.ui("clinic.hidden"))],
         ));
     }
     shown.push(sheet::heading(view, "disclosure.items"));
@@ -65,7 +65,7 @@ fn list(view: &View<'_>, part: Part) -> Html {
             None => el("em", &[], vec![text(view.ui("clinic.missing"))]),
         };
         let label = view.ui(&["clinic.", field.key].concat());
-        rows.push(el("dt", &[], vec![text(label)]));
+        rows.push(el("dt", &[], vec![sentence(label)]));
         rows.push(el("dd", &[("data-fact", field.key)], vec![value]));
     }
     el("dl", &[("class", "facts")], rows)
@@ -88,7 +88,7 @@ fn linked(field: &Field, fact: &str) -> Html {
         }
         Form::Mail => ["mailto:", fact].concat(),
         Form::Link => fact.to_owned(),
-        _ => return text(fact),
+        _ => return sentence(fact),
     };
     el("a", &[("href", &href)], vec![text(fact)])
 }

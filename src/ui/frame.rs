@@ -20,9 +20,9 @@ pub fn top(view: &View<'_>) -> Html {
         el(
             "p",
             &[("class", "kicker")],
-            vec![text(words.kicker), clinic::mark(view)],
+            vec![sentence(words.kicker), clinic::mark(view)],
         ),
-        el("h2", &[("class", "title")], vec![text(words.title)]),
+        el("h2", &[("class", "title")], vec![sentence(words.title)]),
     ];
     let plate = vec![text(view.ui("figure")), el("b", &[], vec![text(&figure)])];
     let plate = match view.at_start() {
@@ -169,42 +169,48 @@ pub fn badges(view: &View<'_>, badges: &[Badge]) -> Html {
     row(
         view,
         badges.iter().map(|it| (*it, Default::default())).collect(),
-        none(),
     )
 }
 
-/// A row of the badges of these claims with what was tested and how it was given, and something after them.
-pub fn tested(view: &View<'_>, claims: &[Rc<str>], after: Html) -> Html {
-    row(view, view.content.explainer.tested(claims), after)
+/// A row of the badges of these claims with what was tested and how it was given.
+pub fn tested(view: &View<'_>, claims: &[Rc<str>]) -> Html {
+    row(view, view.content.explainer.tested(claims))
 }
 
-fn row(view: &View<'_>, badges: Vec<(Badge, [Vec<Rc<str>>; 2])>, after: Html) -> Html {
+fn row(view: &View<'_>, badges: Vec<(Badge, [Vec<Rc<str>>; 2])>) -> Html {
     let mut key = String::new();
     let mut row = Vec::new();
+    let mut finding = Vec::new();
+    let mut said = None;
     let mut count = badges.len().to_string();
     let mut tested = 0;
     for (badge, lists) in badges {
         let name = texts::badge_name(badge);
         let content = vec![icon(icons::of_badge(badge)), text(view.ui(badge.ui_key()))];
         key.push_str(name);
-        row.push(el(
+        let lines = lists.map(|names| texts::tested(&names, view.content));
+        let says = lines.iter().any(|line| !line.is_empty());
+        // A badge, how it came out and what was tested stay together.
+        if says || badge != Badge::NoDifference {
+            close(&mut row, &mut finding, &mut said);
+        }
+        finding.push(el(
             "span",
             &[("class", "badge"), ("data-badge", name)],
             content,
         ));
-        let lines = lists.map(|names| texts::tested(&names, view.content));
-        if lines.iter().any(|line| !line.is_empty()) {
+        if says {
             key.extend(lines.iter().map(String::as_str));
             let lines = lines.map(|line| el("span", &[], vec![sentence(&line)]));
-            row.push(el("small", &[("class", "tested")], lines.into()));
+            said = Some(el("small", &[("class", "tested")], lines.into()));
             tested += 1;
         }
     }
+    close(&mut row, &mut finding, &mut said);
     // Two with what was tested are as wide as three.
     if count == "2" && tested == 2 {
         count.push('+');
     }
-    row.push(after);
     // Other badges are another row: nodes that wander within one would count as layout shift.
     let attributes = &[
         ("class", "badges"),
@@ -214,4 +220,14 @@ fn row(view: &View<'_>, badges: Vec<(Badge, [Vec<Rc<str>>; 2])>, after: Html) ->
         ("aria-label", view.ui("badge.group")),
     ];
     el("div", attributes, row)
+}
+
+/// Ends a finding: its badges, with what was tested after them.
+fn close(row: &mut Vec<Html>, finding: &mut Vec<Html>, said: &mut Option<Html>) {
+    let Some(said) = said.take() else {
+        return row.append(finding);
+    };
+    let mut parts = std::mem::take(finding);
+    parts.push(said);
+    row.push(el("span", &[("class", "finding")], parts));
 }

@@ -58,13 +58,15 @@ pub fn sentence(sentence: &str) -> Html {
 }
 
 /// What is not to be broken, where the language has no spaces: it ends where writing goes over from kana to something
-/// else, but for what only makes a word polite, and in any language after a stroke. Browsers that know better are few.
+/// else, but for what only makes a word polite and for a lot that is drawn, and in any language after a stroke. Browsers
+/// that know better are few.
 pub fn phrases(sentence: &str) -> Vec<&str> {
     let mut phrases = Vec::new();
     let mut rest = sentence;
     let mut before = ' ';
     for (at, letter) in sentence.char_indices() {
-        let phrase_ends = matches!(before, 'ぁ'..='ん') && !matches!(before, 'お' | 'ご');
+        let phrase_ends = matches!(before, 'ぁ'..='ん')
+            && !matches!((before, letter), ('お' | 'ご', _) | ('じ', '引'));
         if before == '/'
             || phrase_ends
                 && matches!(letter, '一'..='龠' | 'ァ'..='ヶ' | '「' | '0'..='9' | 'A'..='Z')

@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::app::View;
-use super::html::{el, el_ref, none, text};
+use super::html::{el, el_ref, none, sentence};
 use super::{frame, icons, sheet};
 
 /// The picture, what it says and where that comes from.
@@ -38,7 +38,11 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
     vec![
         el_ref("div", &[("class", "stage plot")], &nodes.stage, picture),
         replay,
-        el("p", &[("id", "panel-about")], vec![text(words.description)]),
+        el(
+            "p",
+            &[("id", "panel-about")],
+            vec![sentence(words.description)],
+        ),
         el_ref("p", shown, &nodes.description, vec![]),
         sheet::points(view, &claims.collect::<Vec<_>>()),
     ]

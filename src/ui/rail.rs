@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::app::View;
-use super::html::{el, none, text, when};
+use super::html::{el, none, sentence, text, when};
 use super::{frame, icons, start};
 use crate::content::{Scene, fill};
 use crate::session::START;
@@ -18,13 +18,19 @@ pub fn scenes<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Scene> {
 /// The list, for the rail.
 pub fn view(view: &View<'_>) -> Html {
     let mut items = Vec::new();
-    let mut proposed = false;
+    let (mut group, mut any) = (false, false);
     for scene in scenes(view) {
-        if scene.proposed > 0 && !proposed {
-            proposed = true;
-            let heading = vec![text(view.ui("nav.proposed"))];
-            items.push(el("li", &[("class", "group")], heading));
+        let proposed = scene.proposed > 0;
+        if proposed != group && !(proposed && any) {
+            let key = if proposed {
+                "nav.proposed"
+            } else {
+                "nav.compare"
+            };
+            items.push(el("li", &[("class", "group")], vec![text(view.ui(key))]));
         }
+        group = proposed;
+        any |= proposed;
         let current = scene.id == view.session.scene;
         let seen = view.session.seen.contains(&scene.id);
         let attributes = &[
@@ -90,7 +96,7 @@ fn steps(view: &View<'_>) -> Html {
         ];
         let content = vec![
             el("b", &[("aria-hidden", "true")], vec![text(&n)]),
-            el("span", &[], vec![text(step.title)]),
+            el("span", &[], vec![sentence(step.title)]),
         ];
         let class = when(index < current, "class");
         items.push(el(

@@ -33,7 +33,7 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
         _ => view.ui(title),
     };
     let head = vec![
-        el("h3", &[("id", "sheet-title")], vec![text(title)]),
+        el("h3", &[("id", "sheet-title")], vec![sentence(title)]),
         frame::command(&[("data-action", "close")], vec![text(view.ui("close"))]),
     ];
     vec![
@@ -43,11 +43,11 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
 }
 
 fn paragraph(view: &View<'_>, key: &str) -> Html {
-    el("p", &[], vec![text(view.ui(key))])
+    el("p", &[], vec![sentence(view.ui(key))])
 }
 
 pub fn heading(view: &View<'_>, key: &str) -> Html {
-    el("h4", &[], vec![text(view.ui(key))])
+    el("h4", &[], vec![sentence(view.ui(key))])
 }
 
 fn risks(view: &View<'_>) -> Vec<Html> {
@@ -96,7 +96,8 @@ fn values(view: &View<'_>) -> Html {
             ("data-value", &**id),
             ("aria-pressed", truth(view.session.values.contains(id))),
         ];
-        frame::command(attributes, vec![text(view.content.texts.value_name(id))])
+        let name = sentence(view.content.texts.value_name(id));
+        frame::command(attributes, vec![el("span", &[], vec![name])])
     };
     let choices = view.content.explainer.values.iter().map(choice);
     switches(view, "values.title", "values.note", choices.collect())
@@ -145,7 +146,7 @@ pub fn points(view: &View<'_>, claims: &[Rc<str>]) -> Html {
             if title.is_empty() {
                 none()
             } else {
-                el("h5", &[], vec![text(title)])
+                el("h5", &[], vec![sentence(title)])
             },
             sentence(view.content.texts.claim(&claim.id)),
             frame::badges(view, &badges),
@@ -172,7 +173,7 @@ pub fn origin(view: &View<'_>, claim: &Claim) -> Html {
             line.push_str(view.ui(&[prefix, name].concat()));
         }
         if !names.is_empty() {
-            lines.push(el("p", &[], vec![text(&line)]));
+            lines.push(el("p", &[], vec![sentence(&line)]));
         }
     }
     let sources = claim
@@ -287,14 +288,15 @@ fn help(view: &View<'_>) -> Vec<Html> {
         keys.push(el(
             "dd",
             &[],
-            vec![text(view.ui(&["help.", name].concat()))],
+            vec![sentence(view.ui(&["help.", name].concat()))],
         ));
     }
     vec![
         legend(view),
         paragraph(view, "legend.unknown"),
         paragraph(view, "note.speed"),
-        el("dl", &[("class", "keys")], keys),
         paragraph(view, "help.touch"),
+        heading(view, "help.keys"),
+        el("dl", &[("class", "keys")], keys),
     ]
 }

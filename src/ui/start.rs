@@ -20,7 +20,7 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
         let words = view.content.texts.scene(&scene.id);
         let parts = vec![
             el("b", &[], vec![text(&scene.figure.to_string())]),
-            el("span", &[], vec![text(words.title)]),
+            el("span", &[], vec![sentence(words.title)]),
         ];
         el(
             "li",
@@ -47,13 +47,9 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
             vec![sentence(view.content.texts.claim(&explainer.message))],
         ),
     ];
-    let heading = match proposed.is_empty() {
+    let heading = |key, shown: &[&Scene]| match proposed.is_empty() || shown.is_empty() {
         true => none(),
-        false => el(
-            "h3",
-            &[("class", "group")],
-            vec![text(view.ui("nav.proposed"))],
-        ),
+        false => el("h3", &[("class", "group")], vec![text(view.ui(key))]),
     };
     vec![el(
         "div",
@@ -61,8 +57,9 @@ pub fn view(view: &View<'_>) -> Vec<Html> {
         vec![
             el("p", &[("class", "message")], message),
             list(&before),
-            heading,
+            heading("nav.proposed", &proposed),
             list(&proposed),
+            heading("nav.compare", &after),
             list(&after),
             pages(view),
         ],

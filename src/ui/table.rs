@@ -7,7 +7,7 @@ use yew::Html;
 
 use super::app::View;
 use super::frame;
-use super::html::{el, none, sentence, text};
+use super::html::{el, none, sentence};
 use crate::content::Row;
 
 /// The table, where the scene on the stage has the routes for its matter.
@@ -15,7 +15,7 @@ pub fn view(view: &View<'_>) -> Html {
     if !view.has("regions") {
         return none();
     }
-    let name = |start: &str, id: &str| text(view.ui(&[start, id].concat()));
+    let name = |start: &str, id: &str| sentence(view.ui(&[start, id].concat()));
     let mut head = vec![el("td", &[], vec![])];
     for column in Row::COLUMNS {
         let attributes = &[("scope", "col")];
@@ -36,7 +36,7 @@ pub fn view(view: &View<'_>) -> Html {
         el("tr", &[], cells)
     };
     let rows = view.content.explainer.comparison.iter().map(row).collect();
-    let caption = vec![text(view.ui("comparison.title"))];
+    let caption = vec![sentence(view.ui("comparison.title"))];
     let table = vec![
         el("caption", &[], caption),
         el("thead", &[], vec![el("tr", &[], head)]),
@@ -49,7 +49,7 @@ pub fn view(view: &View<'_>) -> Html {
 fn claim(view: &View<'_>, id: &Rc<str>) -> Html {
     let parts = vec![
         sentence(view.content.texts.claim(id)),
-        frame::tested(view, std::slice::from_ref(id), none()),
+        frame::tested(view, std::slice::from_ref(id)),
     ];
     el("div", &[], parts)
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::Html;
 
 use super::app::View;
-use super::html::{el, el_ref, none, text, truth, when};
+use super::html::{el, el_ref, none, sentence, text, truth, when};
 use super::{frame, icons};
 use crate::content::Region;
 use crate::model::params::Edge;
@@ -119,9 +119,9 @@ fn effect(view: &View<'_>) -> Html {
     let name = view.ui("effect.name");
     let about = vec![
         mark(),
-        el("b", &[], vec![text(name)]),
+        el("b", &[], vec![sentence(name)]),
         el("output", &[], vec![text(value)]),
-        el("small", &[], vec![text(view.ui("effect.hint"))]),
+        el("small", &[], vec![sentence(view.ui("effect.hint"))]),
     ];
     let slider = &[
         ("type", "range"),
@@ -174,7 +174,7 @@ fn push(view: &View<'_>) -> Html {
     let about = vec![
         mark(),
         el("b", &[], vec![text(view.ui("push.name"))]),
-        el("small", &[], vec![text(view.ui("push.hint"))]),
+        el("small", &[], vec![sentence(view.ui("push.hint"))]),
     ];
     let parts = vec![
         el("p", &[], about),
@@ -209,8 +209,8 @@ fn edge(view: &View<'_>) -> Html {
 pub fn switches(view: &View<'_>, title: &str, note: &str, choices: Vec<Html>) -> Html {
     let title = view.ui(title);
     let about = vec![
-        el("b", &[], vec![text(title)]),
-        el("small", &[], vec![text(view.ui(note))]),
+        el("b", &[], vec![sentence(title)]),
+        el("small", &[], vec![sentence(view.ui(note))]),
     ];
     let attributes = &[("class", "seg"), ("role", "group"), ("aria-label", title)];
     let parts = vec![

@@ -277,6 +277,51 @@ pub const CASES: &[Case] = &[
         steps: &[Js("await T.tier('still');"), Js(PRESENT)],
         ..CASE
     },
+    Case {
+        name: "mode/present-targets-820",
+        size: (820, 1180),
+        page: &[("el", "lang=ja scene=routes mode=present")],
+        steps: &[Js(TARGETS)],
+        ..CASE
+    },
+    Case {
+        name: "mode/present-targets-375",
+        size: (375, 667),
+        page: &[("el", "lang=ja scene=routes mode=present")],
+        steps: &[Js(TARGETS)],
+        ..CASE
+    },
+    Case {
+        name: "mode/present-targets-still",
+        size: (375, 667),
+        page: &[
+            ("flags", "no-wasm"),
+            ("el", "lang=ja scene=routes mode=present"),
+        ],
+        steps: &[Js(TARGETS)],
+        ..CASE
+    },
+    Case {
+        name: "mode/rail-in-sight-1180",
+        size: (1180, 820),
+        page: &[("el", "lang=ja scene=nerve")],
+        steps: &[Js(RAIL)],
+        ..CASE
+    },
+    Case {
+        name: "mode/rail-in-sight-1024",
+        size: (1024, 768),
+        page: &[("el", "lang=ja scene=nerve")],
+        steps: &[Js(RAIL)],
+        ..CASE
+    },
+    Case {
+        name: "mode/rail-in-sight-1366",
+        size: (1366, 768),
+        page: &[("el", "lang=ja scene=nerve")],
+        steps: &[Js(RAIL)],
+        ..CASE
+    },
 ];
 
 /// The step that was told stays on the screen.
@@ -289,6 +334,35 @@ const PRESENT: &str = r#"
         const { width, height } = button.getBoundingClientRect();
         T.ok(height >= 55.5 && width >= 55.5, `target of 56 px: ${button.dataset.action || button.className} ${width}×${height}`);
     }
+"#;
+
+/// Also where the panel of what can be tried is open; every scene is one tap away.
+const TARGETS: &str = r#"
+    await T.until('a tier', () => T.el.dataset.tier, 8000); const el = T.el, { scenes } = await T.content();
+    if (el.dataset.tier === 'live') { await el.play(); await el.pause(); await T.drawn(); T.click('.assume'); await T.frame(); }
+    for (const { id } of scenes) T.ok(T.$$(`.rail [data-scene="${id}"]`).some(T.shown), `${id} in the rail`);
+    const small = T.$$('button').filter(T.shown).map(button => [button.dataset.action ?? button.dataset.scene ?? button.dataset.step ?? button.className, button.getBoundingClientRect()]).filter(([, { width, height }]) => width < 55.5 || height < 55.5);
+    T.eq(small.map(([name, { width, height }]) => `${name} ${Math.round(width)}×${Math.round(height)}`), [], 'targets under 56 px');
+"#;
+
+/// What is in the rail can be tapped as it stands, with nothing over it.
+const RAIL: &str = r#"
+    await T.tier('live'); await T.drawn(); const el = T.el, bad = [];
+    await T.until('the poster to go', () => el.shadowRoot.querySelectorAll('.app').length === 1, 4000);
+    for (const lang of ['ja', 'en']) {
+        el.setAttribute('lang', lang); const texts = await T.content(lang);
+        await T.until('the words', () => T.$('.title').textContent === texts.scenes[el.currentScene].title, 6000);
+        for (const mode of ['explore', 'present']) for (const scene of ['nerve', 'evidence']) {
+            el.setAttribute('mode', mode); await el.goTo(scene); await T.frame(); await T.frame();
+            const buttons = T.$$('.rail button').filter(T.shown);
+            T.eq(buttons.length, 13, `buttons in the rail of ${scene}`);
+            for (const button of buttons) {
+                const { left, right, top, bottom } = button.getBoundingClientRect();
+                if (!button.contains(el.shadowRoot.elementFromPoint((left + right) / 2, (top + bottom) / 2))) bad.push(`${lang} ${mode} ${scene}: ${button.textContent}`);
+            }
+        }
+    }
+    T.eq(bad, [], 'covered');
 "#;
 
 const WRONG_SCENE: &str = r#"

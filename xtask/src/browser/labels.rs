@@ -1,5 +1,5 @@
 //! What stands on the picture is readable: labels do not lie over each other nor over tags, legend, note and cards, and
-//! nothing leaves the stage. At every still of every scene, in both languages, each lane alone, at four widths.
+//! nothing leaves the stage. At every still of every scene, in both languages, each lane alone, at six widths.
 
 use super::{CASE, Case, Step::*};
 use crate::browsers::Engine;
@@ -19,6 +19,16 @@ pub const CASES: &[Case] = &[
     Case {
         name: "labels/apart-760",
         size: (760, 900),
+        ..APART
+    },
+    Case {
+        name: "labels/apart-1024",
+        size: (1024, 768),
+        ..APART
+    },
+    Case {
+        name: "labels/apart-1112",
+        size: (1112, 834),
         ..APART
     },
     Case {
@@ -79,7 +89,7 @@ const SCRIPT: &str = r#"
         if (innerWidth < 560 && T.$$('.stage > .tag').filter(T.shown).length === 2 && note.top < T.$('canvas[data-stage]').getBoundingClientRect().bottom)
             bad.push(`${where}: the note hides a part of one lane`);
         // Where there is room, title and grades lie over the picture.
-        const over = innerWidth >= 960 ? T.$$('.top > *, .strip').filter(T.shown) : [];
+        const over = innerWidth >= 1160 ? T.$$('.top > *, .strip').filter(T.shown) : [];
         const boxes = [...words, ...fixed, ...over].map(node => {
             const { left, top, right, bottom } = node.getBoundingClientRect();
             return { node, label: words.includes(node), left, top, right, bottom };

@@ -27,13 +27,14 @@ pub const CASES: &[Case] = &[
         page: &[("el", "lang=ja scene=start")],
         steps: &[Js(r#"
             await T.tier('live'); await T.ready(); const el = T.el, { scenes, pages } = await T.content();
+            const texts = await T.content('ja');
             T.eq([el.currentScene, el.duration, el.currentTime, el.paused], ['start', 0, 0, true], 'properties');
             T.eq(T.console.filter(l => /warn|error/.test(l.level)), [], 'console');
             T.ok(!T.$$('.start, .transport, .strip').some(T.shown), 'nothing to play');
             for (const { id } of scenes) T.ok(T.$$(`.below [data-scene="${id}"]`).some(T.shown), `the way to ${id}`);
             for (const { id } of pages) T.ok(T.$$(`.below [data-action="page"][data-value="${id}"]`).some(T.shown), `the way to ${id}`);
             // While live takes over, the poster's words may still be there.
-            T.eq([...new Set(T.$$('.below .group').map(node => node.textContent))], [(await T.content('ja')).ui['nav.proposed']], 'heading of the mechanisms');
+            T.eq([...new Set(T.$$('.below .group').map(node => node.textContent))], ['nav.proposed', 'nav.compare'].map(key => texts.ui[key]), 'heading of the mechanisms, and where they end');
             await T.drawn();
             T.click(`.below [data-scene="${scenes[3].id}"]`);
             await T.until('the scene', () => el.currentScene === scenes[3].id, 3000); T.eq(el.duration, scenes[3].steps.at(-1).end, 'duration');
@@ -74,6 +75,7 @@ pub const CASES: &[Case] = &[
             await T.tier('live'); const { scenes } = await T.content(), texts = await T.content('ja');
             const items = root => [...root.querySelectorAll('.scenes > li')].map(li => li.classList.contains('group') ? `[${li.textContent}]` : li.querySelector('[data-scene]').dataset.scene);
             const proposed = scenes.findIndex(scene => scene.proposed), should = scenes.map(scene => scene.id);
+            should.splice(scenes.findLastIndex(scene => scene.proposed) + 1, 0, `[${texts.ui['nav.compare']}]`);
             should.splice(proposed, 0, `[${texts.ui['nav.proposed']}]`);
             T.eq(texts.ui['nav.proposed'], '提案されているしくみ', 'the words of it');
             T.eq(items(T.$('.rail')), should, 'rail');

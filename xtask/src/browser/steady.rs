@@ -1,5 +1,5 @@
 //! The box and what is in it stand still: from step to step of a scene neither its height nor the place of its controls
-//! changes, whatever is told. In all languages, at the usual text size and a large one, at four widths.
+//! changes, whatever is told. In all languages, at the usual text size and a large one, at six widths.
 
 use super::{CASE, Case, Step::*};
 
@@ -21,6 +21,16 @@ pub const CASES: &[Case] = &[
         ..STEADY
     },
     Case {
+        name: "steady/box-1024",
+        size: (1024, 768),
+        ..STEADY
+    },
+    Case {
+        name: "steady/box-1112",
+        size: (1112, 834),
+        ..STEADY
+    },
+    Case {
         name: "steady/box-1180",
         size: (1180, 820),
         ..STEADY
@@ -39,7 +49,7 @@ const SCRIPT: &str = r#"
     await T.tier('live'); const el = T.el, { scenes, languages } = await T.content(), bad = [];
     const places = () => {
         const box = el.getBoundingClientRect(), of = selector => T.$(selector).getBoundingClientRect();
-        return { height: box.height, stage: of('.stage').bottom - box.top, controls: of('.transport').top - box.top, under: of('.transport').bottom - box.top, foot: of('.foot').bottom - box.top };
+        return { height: box.height, stage: of('.stage').bottom - box.top, controls: of('.transport').top - box.top, under: of('.transport').bottom - box.top, foot: of('.foot').bottom - box.top, end: of('.below').bottom - box.top + of('.foot .btn').height + 7 };
     };
     const walk = async (where, fits) => {
         for (const { id, steps } of scenes) {
@@ -51,11 +61,13 @@ const SCRIPT: &str = r#"
                     bad.push(`${where} ${id} ${step}: ${name} from ${first[name].toFixed(1)} to ${now[name].toFixed(1)}`);
                 const text = T.$('[data-caption]').getBoundingClientRect(), controls = T.$('.transport').getBoundingClientRect();
                 if (text.bottom > controls.top + 15) bad.push(`${where} ${id} ${step}: words on the controls`);
+                const scrub = T.$('.scrub').getBoundingClientRect(), knob = (scrub.top + scrub.bottom) / 2 - 11;
+                if (fits && innerWidth <= 390 && text.bottom > knob - 11.5) bad.push(`${where} ${id} ${step}: words ${knob - text.bottom} px from the knob`);
             }
             if (!fits) continue;
             // One screen holds all of it, and the frame is no higher than the poster's, but for what is below a table.
-            if (innerWidth <= 390 && first.foot > 844) bad.push(`${where} ${id}: ends at ${first.foot}`);
-            if (innerWidth === 1180 && first.under > 820 + GIVES) bad.push(`${where} ${id}: controls end at ${first.under}`);
+            if (innerWidth <= 390 && first.end > 844 + GIVES) bad.push(`${where} ${id}: ends at ${first.end}`);
+            if (innerWidth > 1000 && first.under > innerHeight + GIVES) bad.push(`${where} ${id}: controls end at ${first.under}`);
             if (!T.$('.more') && first.height > 844 + GIVES) bad.push(`${where} ${id}: ${first.height} high`);
         }
     };

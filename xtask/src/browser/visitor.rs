@@ -153,6 +153,19 @@ pub const CASES: &[Case] = &[
         ..CASE
     },
     Case {
+        name: "fit/tablet-1024-en",
+        size: (1024, 768),
+        page: &[("el", "lang=en scene=microglia")],
+        steps: &[Js(FITS)],
+        ..CASE
+    },
+    Case {
+        name: "fit/tablet-1112-ja",
+        size: (1112, 834),
+        steps: &[Js(FITS)],
+        ..CASE
+    },
+    Case {
         name: "fit/tablet-en",
         size: (1180, 820),
         page: &[("el", "lang=en scene=microglia")],
@@ -186,7 +199,7 @@ const FITS: &str = r#"
         }
         const caption = T.$('[data-caption]').getBoundingClientRect(), stage = T.$('.stage').getBoundingClientRect();
         T.ok(caption.bottom <= host.bottom + 1, `${where}: the caption ends ${Math.round(caption.bottom - host.bottom)} px below the box`);
-        T.ok(caption.top >= stage.bottom - 1 || caption.left >= stage.right - 1 || innerWidth >= 960, `${where}: the caption covers the stage`);
+        T.ok(caption.top >= stage.bottom - 1 || caption.left >= stage.right - 1 || innerWidth >= 1160, `${where}: the caption covers the stage`);
     }
     for (const control of T.$$('button, input, a')) {
         if (!T.shown(control) || control.closest('p, li, [data-caption]')) continue;
