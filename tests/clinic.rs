@@ -7,6 +7,8 @@
 mod documents;
 #[path = "clinic/kinds.rs"]
 mod kinds;
+#[path = "clinic/names.rs"]
+mod names;
 #[path = "clinic/vectors.rs"]
 mod vectors;
 

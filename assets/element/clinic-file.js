@@ -74,10 +74,31 @@ function factsOf(given, fault, wording) {
 
 /* Facts of two clinics never mix: a file that gives another name replaces all of them, but for those about the explainer. */
 function over(facts, own) {
-  const written = (name) => JSON.stringify(Object.entries(name ?? {}).sort());
-  const renamed = states(own, 'name') && written(own.name) !== written(facts.name);
+  const sorted = (name) => JSON.stringify(Object.entries(name ?? {}).sort());
+  const renamed = states(own, 'name') && sorted(own.name) !== sorted(facts.name);
   const kept = Object.entries(facts).filter(([key]) => !renamed || PARTS.about.includes(key));
   return { ...Object.fromEntries(kept), ...own };
+}
+
+/* ---- names ---- */
+
+const plain = (text) => text.normalize('NFKC').toLowerCase();
+const bare = (text) => text.replace(/[^\p{Alphabetic}\p{N}]/gu, '');
+const written = (value) => (kind(value) === 'object' ? Object.values(value) : [value]).filter((text) => typeof text === 'string').map(plain);
+/* Words that ask a visitor to come or to call; addresses; telephone numbers. */
+const REACH = /予約|問い?合わ?せ|お電話|ご来院|申し込|無料相談|無料カウンセリング|appointment|book now|call us|contact us|free consultation|@|:\/\/|[a-z\d]\.[a-z]{2}|(?:^|[^\d,])(?:\+[-‐−–ー().\/+\p{White_Space}]{0,2}\d|0)(?:[-‐−–ー().\/+\p{White_Space}]{0,3}\d){8}/u;
+
+/* What tells whether a text names the clinic, says how to reach anyone, or invites: as src/content/clinic/naming.rs. */
+function naming({ name, offer, address, telephone }) {
+  const words = written(name).flatMap((one) => one.split(/\p{White_Space}/u)).map(bare).filter((word) => /[^\0-\x7f]/.test(word) && letters(word) > 3);
+  const names = [...[name, offer, address].flatMap(written).map(bare), ...words, ...written(telephone).map((one) => bare(one).slice(-8))].filter(Boolean);
+  return (text) => REACH.test(plain(text)) || names.some((one) => bare(plain(text)).includes(one));
+}
+
+/* The facts for a page that may not name its clinic: of those that do it all the same, only that they are stated. */
+export function withheld(facts) {
+  const tells = naming(facts);
+  return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, PARTS.clinic.includes(key) || !written(value).some(tells) ? value : true]));
 }
 
 /* ---- words ---- */
@@ -105,7 +126,7 @@ function allowed(content, [room, key, part, last, more]) {
 const places = (text) => JSON.stringify(text.split('{').slice(1).map((rest) => rest.split('}')[0]));
 
 /* What speaks against a text in place of the built-in one. What it says of the evidence may not change. */
-function objections(text, base, keys, content, wording) {
+function objections(text, base, keys, content, wording, tells) {
   if (!allowed(content, keys)) return ['cannot be worded anew: it says how something is known, or is asked for by the rules'];
   const { lost, people } = wording.shifts(content.lang, base, text);
   return [
@@ -114,19 +135,21 @@ function objections(text, base, keys, content, wording) {
     places(text) !== places(base) && 'not the placeholders of the built-in text',
     ...lost.map((word) => `no longer says how it is known: ${word}`),
     people && `speaks of people, which the built-in text does not: ${people}`,
+    tells(text) && 'names-clinic: names the clinic, a way to reach it, or invites: that is for the facts under `clinic`',
     ...wording.objections(text),
   ].filter(Boolean);
 }
 
 /* The words of the content with those of the file over them, where they may be. */
-function reworded(texts, content, fault, wording) {
+function reworded(texts, content, fault, wording, facts) {
+  const tells = naming(facts);
   const lay = (own, base, path, keys) => {
     // A hole in a list of steps.
     if (own === null) return base;
     const form = kind(own);
     if (form !== kind(base) || !['object', 'list', 'string'].includes(form)) fault(path, 'not of the form of the built-in text');
     else if (form === 'string') {
-      const wrong = objections(own, base, keys, content, wording);
+      const wrong = objections(own, base, keys, content, wording, tells);
       for (const reason of wrong) fault(path, reason);
       if (!wrong.length) return own;
     } else if (form === 'list') {
@@ -187,5 +210,6 @@ export function read({ builtIn, file, own }, content, wording) {
     return { facts, texts: content.texts, problems };
   }
   const given = sections(own, file, wording);
-  return { facts: over(facts, given.facts), texts: reworded(given.texts, content, given.fault, wording), problems };
+  const all = over(facts, given.facts);
+  return { facts: all, texts: reworded(given.texts, content, given.fault, wording, all), problems };
 }

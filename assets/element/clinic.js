@@ -71,7 +71,8 @@ export function attend(inside, load) {
     if (!app) return reworded && host.isConnected && inside.poster();
     if (reworded) app.set_texts(content.lang, content.textsText);
     const missing = (profile) => disclosed(content, profile, states).missing;
-    app.set_clinic(JSON.stringify({ facts, complete: !missing('public').length }));
+    const complete = !missing('public').length;
+    app.set_clinic(JSON.stringify({ facts: complete || profileOf(host) !== 'public' ? facts : kit.withheld(facts), complete }));
     tell(inside, kit.own != null, problems, missing(profileOf(host)));
   }).catch(String);
   laid.set(inside, { ...laid.get(inside), turn });

@@ -29,17 +29,17 @@ function page(root, content, { id, parts = [] }, clinic, inside) {
 function clinics(content, { facts, complete }, inside) {
   const { ui } = reader(content);
   const shown = states(facts, 'name') && (inside || complete);
-  const name = fact(facts, 'name', content.lang);
   const href = { tel: (text) => 'tel:' + text.normalize('NFKC').replace(/[^0-9+]/g, ''), mail: (text) => 'mailto:' + text, link: (text) => text };
   const row = (part, key) => {
     const text = states(facts, key) && fact(facts, key, content.lang);
-    if (text ? part !== 'clinic' && name && !shown && text.includes(name) : part === 'clinic') return [];
+    // True: stated, but not to be shown here.
+    if (text === true || (!text && part === 'clinic')) return [];
     const link = href[FORM[key]];
     const value = text ? (link ? h('a', { href: link(text) }, text) : sentence(text)) : h('em', null, ui('clinic.missing'));
     return [h('dt', null, sentence(ui('clinic.' + key))), h('dd', { 'data-fact': key }, value)];
   };
   const list = (part) => h('dl.facts', null, PARTS[part].filter((key) => FORM[key] !== 'yes').map((key) => row(part, key)));
-  return [shown ? list('clinic') : name && h('p.boxed', { 'data-clinic': 'hidden' }, sentence(ui('clinic.hidden'))),
+  return [shown ? list('clinic') : states(facts, 'name') && h('p.boxed', { 'data-clinic': 'hidden' }, sentence(ui('clinic.hidden'))),
     h('h4', null, ui('disclosure.items')), list('treatment'), statements(content, 'disclosure.statements'),
     inside && [h('h4', null, ui('risk.title')), points(content, content.explainer.risks)], h('h4', null, ui('clinic.about')), list('about')].flat();
 }

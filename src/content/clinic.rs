@@ -11,6 +11,8 @@ mod disclosure;
 #[cfg(not(target_arch = "wasm32"))]
 mod file;
 #[cfg(not(target_arch = "wasm32"))]
+mod naming;
+#[cfg(not(target_arch = "wasm32"))]
 mod words;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -18,6 +20,7 @@ pub use self::{
     audit::{audit, missing},
     disclosure::{Disclosure, Disclosures, Duty, disclosures},
     file::ClinicFile,
+    naming::withheld,
     words::{REWORDED_UI, may_reword},
 };
 

@@ -56,12 +56,12 @@ fn list(view: &View<'_>, part: Part) -> Html {
     for field in fields.filter(|field| field.form != Form::Yes) {
         let clinic = &view.content.clinic;
         let fact = clinic.fact(field.key, view.content.texts.lang());
-        let fact = fact.filter(|_| clinic.states(field.key));
+        let states = clinic.states(field.key);
         let value = match fact {
-            Some(fact) if part != Part::Clinic && names_hidden(view, fact) => continue,
             Some(fact) => linked(field, fact),
-            // What a clinic leaves out of its own address is nobody's loss.
-            None if part == Part::Clinic => continue,
+            // What a clinic leaves out of its own address is nobody's loss; what names one that may not be named is not
+            // handed over, though it is stated.
+            None if states || part == Part::Clinic => continue,
             None => el("em", &[], vec![text(view.ui("clinic.missing"))]),
         };
         let label = view.ui(&["clinic.", field.key].concat());
@@ -69,12 +69,6 @@ fn list(view: &View<'_>, part: Part) -> Html {
         rows.push(el("dd", &[("data-fact", field.key)], vec![value]));
     }
     el("dl", &[("class", "facts")], rows)
-}
-
-/// Whether a fact names the clinic while it may not be named.
-fn names_hidden(view: &View<'_>, fact: &str) -> bool {
-    let name = view.content.clinic.fact("name", view.content.texts.lang());
-    !view.content.shows_clinic(view.session.profile) && name.is_some_and(|name| fact.contains(name))
 }
 
 fn linked(field: &Field, fact: &str) -> Html {

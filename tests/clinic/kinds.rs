@@ -3,7 +3,7 @@
 use super::{EN, JA, laid, vectors, wording};
 
 /// How each kind of problem begins.
-const KINDS: [&str; 24] = [
+const KINDS: [&str; 25] = [
     "not an object",
     "not used by anything",
     "neither true nor false",
@@ -25,6 +25,7 @@ const KINDS: [&str; 24] = [
     "not the placeholders of the built-in text",
     "no longer says how it is known: ",
     "speaks of people, which the built-in text does not: ",
+    "names-clinic: ",
     "h1-without-h2: ",
     "superlative: 「",
     "cure: 「",

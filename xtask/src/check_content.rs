@@ -239,7 +239,7 @@ impl Checked {
             &problems,
             &serde_json::Value::from(&value),
         );
-        structure::disclosed(contents.first(), file, asked, self);
+        structure::disclosed(contents.first(), &built_in.wording, file, asked, self);
         contents
     }
 
@@ -252,7 +252,7 @@ impl Checked {
     ) {
         let all = structure::leaves(value);
         let rules = wording.rules().map(|(_, rule)| rule.id.as_str());
-        let names: Vec<&str> = rules.chain(["h1-without-h2"]).collect();
+        let names: Vec<&str> = rules.chain(["h1-without-h2", "names-clinic"]).collect();
         for problem in problems {
             let text = all.iter().find(|(path, _)| *path == problem.path);
             let text = text.map_or("", |(_, text)| text);

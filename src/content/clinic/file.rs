@@ -142,7 +142,8 @@ impl Content {
         let mut content = self.clone();
         content.clinic = self.clinic.overlay(&file.clinic);
         if !wording.is_empty() {
-            content.texts = words::reworded(self, &file.texts, wording, &mut report);
+            content.texts =
+                words::reworded(self, &content.clinic, &file.texts, wording, &mut report);
         }
         content.clinic.complete = disclosures(&content, Profile::Public).missing.is_empty();
         (content, report.into_problems())

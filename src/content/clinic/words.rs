@@ -4,7 +4,9 @@
 
 use std::rc::Rc;
 
+use super::Clinic;
 use super::file::report_wording;
+use super::naming::Names;
 use crate::content::problem::Report;
 use crate::content::reader::Node;
 use crate::content::value::Value;
@@ -39,6 +41,7 @@ pub fn may_reword(explainer: &Explainer, claim: &Claim) -> bool {
 /// The words of `content` with those of the file over them, where they may be.
 pub(super) fn reworded(
     content: &Content,
+    clinic: &Clinic,
     texts: &Value,
     wording: &Wording,
     report: &mut Report,
@@ -61,7 +64,12 @@ pub(super) fn reworded(
     let node = root.child(lang, over);
     let mut value = (*content.texts.value).clone();
     if node.is_object(report) {
-        let work = Work { content, wording };
+        let names = Names::of(clinic, wording);
+        let work = Work {
+            content,
+            wording,
+            names,
+        };
         work.lay(&node, &mut value, &mut Vec::new(), report);
     }
     Texts {
@@ -72,6 +80,7 @@ pub(super) fn reworded(
 struct Work<'c> {
     content: &'c Content,
     wording: &'c Wording,
+    names: Names<'c>,
 }
 
 impl Work<'_> {
@@ -152,6 +161,12 @@ impl Work<'_> {
         if let Some(word) = people {
             let reason = "speaks of people, which the built-in text does not: ";
             node.fault(report, &[reason, word].concat());
+        }
+        if self.names.tell(text) {
+            node.fault(
+                report,
+                "names-clinic: names the clinic, a way to reach it, or invites: that is for the facts under `clinic`",
+            );
         }
         report_wording(node, text, self.wording, report);
         (report.len() == before).then_some(text)

@@ -2,6 +2,22 @@
 
 use super::{CASE, Case, Step::*};
 
+/// A file that names its clinic in texts and in facts, and leaves out the period.
+const NAMED: &str = r#"
+    await T.until('a tier', () => /live|still/.test(T.el.dataset.tier)); const el = T.el;
+    const { disclosures } = await el.audit(); T.eq(disclosures.missing.map(({ id }) => id), ['period'], 'one is missing');
+    await T.until('the words that may stay', () => T.console.some(({ level, text }) => level === 'warn' && /texts\.ja\.ui\.app\.title: names-clinic/.test(text)));
+    const nowhere = (where) => T.ok(!/青空|aozora|03\D{0,2}1234|夜8時/i.test(T.$('.app').textContent + T.$('.app').innerHTML), where);
+    nowhere('on the scene');
+    await el.goTo('clinic'); await T.until('the notice', () => T.$('[data-clinic="hidden"]')); nowhere('on the page');
+    T.eq(['treatment', 'author', 'policy', 'name', 'offer'].filter((name) => T.$(`[data-fact="${name}"]`)), [], 'hidden');
+    T.eq([T.$('[data-fact="funding"]').textContent, T.$('[data-fact="maker"]').textContent], ['みほん製作所', 'みほん製作所'], 'other facts stay');
+    T.eq(T.$('[data-fact="period"]').textContent, '記載なし', 'what is missing says so');
+    el.setAttribute('lang', 'en'); await T.until('English', () => /[a-z]{4}/.test(T.$('.brand').textContent)); await el.audit(); nowhere('in English');
+    el.setAttribute('profile', 'in-clinic'); await T.until('the clinic', () => T.$('[data-fact="author"]')?.textContent === 'Aozora Clinic');
+    el.setAttribute('profile', 'public'); await T.until('a public page again', () => !T.$('[data-fact="author"]')); nowhere('after all');
+"#;
+
 /// Good, incomplete and forbidden files, in both profiles, and the record of what is shown.
 pub const CASES: &[Case] = &[
     Case {
@@ -64,6 +80,20 @@ pub const CASES: &[Case] = &[
         ..CASE
     },
     Case {
+        name: "clinic/is-named-nowhere-while-one-is-missing",
+        page: &[("el", "lang=ja scene=microglia content=clinic-named.json")],
+        steps: &[Js(NAMED)],
+        ..CASE
+    },
+    Case {
+        name: "clinic/still-is-named-nowhere-while-one-is-missing",
+        world: "no-wasm-file",
+        page: &[("el", "lang=ja scene=microglia content=clinic-named.json")],
+        unclean: true,
+        steps: &[Js(NAMED)],
+        ..CASE
+    },
+    Case {
         name: "clinic/forbidden-words-and-markup",
         page: &[(
             "el",
@@ -118,7 +148,7 @@ pub const CASES: &[Case] = &[
         steps: &[Js(r#"
             await T.tier('live'); T.el.remove();
             const native = await (await fetch('native.json')).json(), by = (record) => JSON.stringify([record.lang, record.profile]);
-            for (const [lang, content, scenes] of [['ja', ''], ['en', 'clinic-good.json'], ['ja', 'clinic-good.json'], ['en', ''], ['ja', 'clinic-missing.json'], ['ja', 'clinic-forbidden.json'],
+            for (const [lang, content, scenes] of [['ja', ''], ['en', 'clinic-good.json'], ['ja', 'clinic-good.json'], ['en', ''], ['ja', 'clinic-missing.json'], ['en', 'clinic-named.json'], ['ja', 'clinic-forbidden.json'],
                 ['ja', '', 'microglia'], ['en', '', 'routes']]) {
                 const el = T.make({ lang, content, scenes: scenes ?? '', loading: 'eager' });
                 for (const profile of ['public', 'in-clinic']) {
@@ -139,14 +169,14 @@ pub const CASES: &[Case] = &[
         name: "clinic/both-readers-agree",
         seconds: 120,
         steps: &[Js(r#"
-            const { read } = await T.import('dist/clinic-file.js'), { rules } = await T.import('dist/wording.js');
+            const { read, withheld: kitted } = await T.import('dist/clinic-file.js'), { rules } = await T.import('dist/wording.js');
             const text = async (path) => (await fetch(`dist/content/${path}.json`)).text();
             const native = await (await fetch('native.json')).json(), wording = rules(await text('wording')), builtIn = await text('clinic');
             const explainer = JSON.parse(await text('explainer')), words = { ja: await text('ja'), en: await text('en') };
             const sorted = (value) => Array.isArray(value) ? value.map(sorted) : Object(value) === value ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])) : value;
             const { disclosed } = await T.import('dist/clinic.js'), { states } = await T.import('dist/clinic-file.js');
             let lines = 0;
-            for (const { lang, file, unchecked, problems, facts, texts, missing } of native.files) {
+            for (const { lang, file, unchecked, problems, facts, texts, missing, withheld } of native.files) {
                 const content = { explainer, texts: JSON.parse(words[lang]), lang }, what = JSON.stringify(file).slice(0, 200);
                 const ours = read({ builtIn, file: 'c', own: JSON.stringify(file) }, content, unchecked ? null : wording);
                 T.eq(ours.problems, problems, what);
@@ -156,6 +186,7 @@ pub const CASES: &[Case] = &[
                     const found = disclosed({ ...content, texts: ours.texts }, profile, (key) => states(ours.facts, key));
                     T.eq(found.missing.map(({ request }) => request), missing[profile], what);
                 }
+                if (missing.public.length) T.eq(Object.entries(kitted(ours.facts)).filter(([key, value]) => value !== ours.facts[key]).map(([key]) => key).sort(), withheld.sort(), what);
                 T.eq(content.texts, JSON.parse(words[lang]), 'the built-in words stay as they were');
                 lines += problems.length;
             }

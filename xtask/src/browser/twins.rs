@@ -10,7 +10,7 @@ use crate::util::{dist_dir, read, root};
 use anyhow::{Error, Result};
 use exosome_explainer::content::{
     self, ClinicFile, Content, Profile, Value, Wording,
-    clinic::{audit, disclosures},
+    clinic::{audit, disclosures, withheld},
     from_json,
 };
 use serde_json::{Map, json};
@@ -18,10 +18,11 @@ use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Files of `xtask/pages` for which there are records; none stands for a page without one.
-const PAGES: [&str; 4] = [
+const PAGES: [&str; 5] = [
     "",
     "clinic-good.json",
     "clinic-missing.json",
+    "clinic-named.json",
     "clinic-forbidden.json",
 ];
 
@@ -66,6 +67,7 @@ pub fn native() -> Result<serde_json::Value> {
             let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
             files.push(json!({
                 "lang": lang, "file": file, "unchecked": wording.is_empty(), "problems": problems, "facts": facts,
+                "withheld": withheld(&content.clinic, Profile::Public, wording),
                 "missing": {"public": lacks(Profile::Public), "in-clinic": lacks(Profile::InClinic)},
                 "texts": (content.texts != base.texts).then(|| serde_json::Value::from(content.texts.value())),
             }));
@@ -86,7 +88,8 @@ pub fn native() -> Result<serde_json::Value> {
             };
             for profile in [Profile::Public, Profile::InClinic] {
                 for scenes in [all.clone(), vec!["microglia".into()], vec!["routes".into()]] {
-                    let record = audit(&content, profile, &scenes, "");
+                    let given = content.on_page(profile, &wording);
+                    let record = audit(&given, profile, &scenes, "");
                     let record = serde_json::Value::from(&record);
                     let scenes = scenes.join(" ");
                     records.push(json!({"content": page, "scenes": scenes, "record": record}));

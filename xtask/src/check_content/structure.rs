@@ -1,7 +1,10 @@
 //! What holds between claims, sources and languages. The form of each file is the reader's business.
 
 use super::{Checked, Finding};
-use exosome_explainer::content::{Content, Profile, Scene, clinic::disclosures};
+use exosome_explainer::content::{
+    Content, Profile, Scene, Wording,
+    clinic::{disclosures, withheld},
+};
 use serde_json::Value;
 use std::rc::Rc;
 
@@ -150,7 +153,13 @@ pub fn claims(content: &Content, file: &str, checked: &mut Checked) {
 
 /// What a public page would lack. Of the built-in clinic that is known: it is told with the first
 /// file that somebody asks about, and noted otherwise.
-pub fn disclosed(content: Option<&Content>, file: &str, asked: bool, checked: &mut Checked) {
+pub fn disclosed(
+    content: Option<&Content>,
+    wording: &Wording,
+    file: &str,
+    asked: bool,
+    checked: &mut Checked,
+) {
     let Some(content) = content.filter(|_| asked) else {
         return;
     };
@@ -160,6 +169,14 @@ pub fn disclosed(content: Option<&Content>, file: &str, asked: bool, checked: &m
             &format!("{file}: {}", missing.place),
             missing.id,
             &missing.request(),
+        ));
+    }
+    for key in withheld(&content.clinic, Profile::Public, wording) {
+        checked.pending.push(Finding::new(
+            "names-clinic",
+            &format!("{file}: clinic.{key}"),
+            content.clinic.fact(key, "ja").unwrap_or_default(),
+            "not shown on a public page while something is missing: it names the clinic, a way to reach it, or invites",
         ));
     }
 }

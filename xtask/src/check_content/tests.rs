@@ -152,6 +152,21 @@ fn a_clinics_file_is_checked_as_the_browser_does() {
 }
 
 #[test]
+fn a_clinic_named_where_it_may_not_be_is_told() {
+    let file = r#"{"clinic": {"name": {"ja": "みほん医院", "en": "Sample Clinic"}, "author": "Sample Clinic", "policy": "毎年見直します。"},
+        "texts": {"ja": {"ui": {"app.title": "みほん医院の図解", "poster.start": "電話03-1234-5678"}}}}"#;
+    let checked = of("named.json", file);
+    let told = |list: &[Finding]| -> Vec<String> {
+        let named = list.iter().filter(|it| it.rule == "names-clinic");
+        let place = named.map(|it| it.place.split_once(": ").unwrap().1.to_owned());
+        place.collect()
+    };
+    let texts = ["texts.ja.ui.app.title", "texts.ja.ui.poster.start"];
+    assert_eq!(told(&checked.findings), texts);
+    assert_eq!(told(&checked.pending), ["clinic.author"]);
+}
+
+#[test]
 fn any_text_may_be_looked_at() {
     let checked = of(
         "page.txt",
