@@ -393,6 +393,10 @@ export function statements({ explainer, texts }, key = 'risk.statements') {
   return h('div.boxed', null, h('h4', null, sentence(ui(key))), h('ul', { role: 'list' }, (explainer.statements ?? []).map((id) => h('li', null, sentence(claim(id))))));
 }
 
+/* What a page inside the clinic always says, in sight without opening anything: the risks and the statements. */
+export const said = (content) => [h('h4', null, reader(content).ui('risk.title')), points(content, content.explainer.risks), statements(content, 'disclosure.statements')];
+export const duties = (content, { profile }) => profile === 'in-clinic' && h('section.more.duties', null, said(content));
+
 /* Lays a sheet over everything; it opens at once and gives the focus back when it closes. */
 export function lay(app, { ui }, kind, title, ...body) {
   const close = () => dialog.close();
@@ -575,7 +579,7 @@ export function poster(content, options, base, host, shell) {
       message(content),
       h('p.care', null, (content.explainer.care ?? []).flatMap((id) => [...sentence(claim(id)), ' '])),
       h('p.approval', null, sentence(claim(content.explainer.approval)), h('br'), ui('approval.note'))]),
-    parts.foot, compare(content, scene));
+    parts.foot, compare(content, scene), duties(content, options));
   dress(app, { theme, mode: options.mode, scale: own.scale, scene: scene.id });
   if (content.base || host.getAttribute('loading') !== 'interaction' || !host.getAttribute('content')) return app;
   import('./clinic.js').then((clinic) => clinic.waiting(host, content)).then((reworded) => {

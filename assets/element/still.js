@@ -3,7 +3,7 @@
    What must not be in it: network (the loader brings the texts), markup parsed from strings. */
 
 import {
-  START, badges, choose, compare, dress, first, fill, frame, h, icon, lay, origin, pages, pictured, place, points, rail, reader, sentence, shade, sheet, stage, statements, stored,
+  START, badges, choose, compare, dress, duties, first, fill, frame, h, icon, lay, origin, pages, pictured, place, points, rail, reader, said, sentence, shade, sheet, stage, statements, stored,
 } from './poster.js';
 import { FORM, PARTS, fact, states } from './clinic-file.js';
 
@@ -40,8 +40,8 @@ function clinics(content, { facts, complete }, inside) {
   };
   const list = (part) => h('dl.facts', null, PARTS[part].filter((key) => FORM[key] !== 'yes').map((key) => row(part, key)));
   return [shown ? list('clinic') : states(facts, 'name') && h('p.boxed', { 'data-clinic': 'hidden' }, sentence(ui('clinic.hidden'))),
-    h('h4', null, ui('disclosure.items')), list('treatment'), statements(content, 'disclosure.statements'),
-    inside && [h('h4', null, ui('risk.title')), points(content, content.explainer.risks)], h('h4', null, ui('clinic.about')), list('about')].flat();
+    h('h4', null, ui('disclosure.items')), list('treatment'), inside ? said(content) : statements(content, 'disclosure.statements'),
+    h('h4', null, ui('clinic.about')), list('about')].flat();
 }
 
 /* Every study behind the claims: on what rung, about what, what came out, and how far it carries. */
@@ -311,7 +311,7 @@ export class Explainer {
         button('next', 'next', 'next', 'next', () => this.#hop(1)), h('div.dots', null, dots))]);
     const more = scene.id === 'evidence' ? h('div.more', null, studies(content)) : compare(content, scene);
     root.lang = content.lang;
-    root.replaceChildren(...[parts.brand, parts.rail, parts.top, tools, parts.strip, view, below, parts.foot, more, live].filter(Boolean));
+    root.replaceChildren(...[parts.brand, parts.rail, parts.top, tools, parts.strip, view, below, parts.foot, more, duties(content, options), live].filter(Boolean));
     dress(root, { theme: this.#parts.theme, mode: this.#options.mode, scale: this.#own.scale, scene: this.#scene });
     this.#update();
     this.#screen?.disconnect();

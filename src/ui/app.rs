@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::commands;
 use super::store::Store;
-use super::{caption, frame, lanes, rail, sheet, stage, start, table, transport, tries};
+use super::{caption, clinic, frame, lanes, rail, sheet, stage, start, table, transport, tries};
 use crate::content::{Content, Scene, SceneTexts};
 use crate::session::{Action, START, Session};
 
@@ -132,6 +132,7 @@ pub fn App(AppProps { store }: &AppProps) -> Html {
             </div>
             <div class="foot" onclick={&on_click}>{ for frame::foot(&view) }</div>
             { table::view(&view) }
+            { clinic::duties(&view) }
             <dialog class="sheet" ref={&nodes.dialog} aria-labelledby="sheet-title" onclick={&on_click} oninput={&on_input} onclose={on_close}>
                 { for sheet::view(&view) }
             </dialog>

@@ -14,7 +14,6 @@ use crate::platform::nfkc;
 
 /// The facts, then the statements; inside the clinic the risks too.
 pub fn facts(view: &View<'_>) -> Vec<Html> {
-    let inside = view.session.profile == Profile::InClinic;
     let named = view.content.clinic.states("name");
     let mut shown = Vec::new();
     if view.content.shows_clinic(view.session.profile) {
@@ -28,10 +27,10 @@ pub fn facts(view: &View<'_>) -> Vec<Html> {
     }
     shown.push(sheet::heading(view, "disclosure.items"));
     shown.push(list(view, Part::Treatment));
-    shown.push(sheet::statements(view, "disclosure.statements"));
-    if inside {
-        shown.push(sheet::heading(view, "risk.title"));
-        shown.push(sheet::points(view, &view.content.explainer.risks));
+    if view.session.profile == Profile::InClinic {
+        shown.extend(said(view));
+    } else {
+        shown.push(sheet::statements(view, "disclosure.statements"));
     }
     shown.push(sheet::heading(view, "clinic.about"));
     shown.push(list(view, Part::About));
@@ -48,6 +47,23 @@ pub fn mark(view: &View<'_>) -> Html {
             vec![text(view.ui("clinic.in-clinic"))],
         ),
     }
+}
+
+/// What a page inside the clinic always says, in sight without opening anything: under the frame of every scene.
+pub fn duties(view: &View<'_>) -> Html {
+    match view.session.profile {
+        Profile::Public => none(),
+        Profile::InClinic => el("section", &[("class", "more duties")], said(view)),
+    }
+}
+
+/// The risks and the five statements.
+fn said(view: &View<'_>) -> Vec<Html> {
+    vec![
+        sheet::heading(view, "risk.title"),
+        sheet::points(view, &view.content.explainer.risks),
+        sheet::statements(view, "disclosure.statements"),
+    ]
 }
 
 fn list(view: &View<'_>, part: Part) -> Html {

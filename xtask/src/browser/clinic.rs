@@ -2,6 +2,35 @@
 
 use super::{CASE, Case, Step::*};
 
+/// Risks and statements under the frame of every scene, in sight and word for word, and nothing else has moved.
+const IN_SIGHT: &str = r#"
+    await T.until('a tier', () => /live|still/.test(T.el.dataset.tier)); const el = T.el, { scenes, risks, statements } = await T.content();
+    const box = (selector) => { const node = T.$(selector), at = el.getBoundingClientRect(); if (!node) return null; const { left, top, width, height } = node.getBoundingClientRect(); return [left - at.left, top - at.top, width, height].map(Math.round); };
+    // The mark beside the kicker may make the row above the picture a line higher.
+    const places = () => ['.stage', '.below', '.transport', '.foot'].map(box).map((at, _, [[, top]]) => at && [at[0], at[1] - top, at[2], at[3]]), bad = [];
+    await T.until('one frame', () => T.$$('.app').length === 1);
+    for (const lang of ['ja', 'en']) {
+        el.setAttribute('lang', lang); const texts = await T.content(lang), bare = (text) => text.replace(/\s/g, '');
+        await T.until('the words', () => T.$('.duties')?.textContent.includes(texts.claims[statements[0]].slice(0, 12)));
+        for (const id of ['start', ...scenes.map(({ id }) => id)]) {
+            await el.goTo(id); await T.frame(); await T.frame(); const duties = T.$('.duties');
+            if (T.$$('dialog[open]').length || T.$$('.duties').length !== 1) bad.push(`${lang} ${id}: once, with nothing opened`);
+            const points = [...duties.querySelectorAll('.points li')], boxed = [...duties.querySelectorAll('.boxed li')];
+            if (points.length !== 6 || boxed.length !== 5 || duties.querySelectorAll('.badge').length < 6) bad.push(`${lang} ${id}: ${points.length} risks, ${boxed.length} statements`);
+            for (const [index, risk] of risks.entries()) if (!bare(points[index].textContent).includes(bare(texts.claims[risk]))) bad.push(`${lang} ${id}: ${risk}`);
+            for (const [index, one] of statements.entries()) if (bare(boxed[index].textContent) !== bare(texts.claims[one])) bad.push(`${lang} ${id}: ${one}`);
+            for (const line of [...points, ...boxed]) { const { width, height } = line.getBoundingClientRect(); if (!T.shown(line) || width < 200 || height < 20 || parseFloat(getComputedStyle(line).fontSize) < 15) bad.push(`${lang} ${id}: not seen`); }
+            const below = box('.below'), foot = box('.foot'), top = box('.duties')[1];
+            if (top < below[1] + below[3] - 1 || (innerWidth < 960 && foot && id !== 'start' && top < foot[1] + foot[3] - 1)) bad.push(`${lang} ${id}: not under the controls`);
+            const with_ = places(); el.setAttribute('profile', 'public'); await T.until('a public page', () => !T.$('.duties')); await T.frame();
+            const without = places().flat();
+            if (id !== 'start' && with_.flat().some((at, index) => Math.abs(at - without[index]) > 1)) bad.push(`${lang} ${id}: something moves: ${with_} instead of ${without}`);
+            el.setAttribute('profile', 'in-clinic'); await T.until('inside again', () => T.$('.duties'));
+        }
+    }
+    T.ok(!bad.length, `${bad.length}: ${bad.join('; ')}`);
+"#;
+
 /// A file that names its clinic in texts and in facts, and leaves out the period.
 const NAMED: &str = r#"
     await T.until('a tier', () => /live|still/.test(T.el.dataset.tier)); const el = T.el;
@@ -128,6 +157,50 @@ pub const CASES: &[Case] = &[
             T.ok(T.$('[data-fact="telephone"] a'), 'contact');
             T.eq(T.$$('.sheet .boxed li').length, 5, 'five statements'); T.ok(T.$$('.sheet .points li').length >= 6, 'risks');
         "#)],
+        ..CASE
+    },
+    Case {
+        name: "clinic/in-clinic-phone",
+        size: (390, 844),
+        page: &[("el", "lang=ja scene=microglia profile=in-clinic")],
+        seconds: 60,
+        steps: &[Js(IN_SIGHT)],
+        ..CASE
+    },
+    Case {
+        name: "clinic/in-clinic-tablet",
+        size: (834, 1000),
+        page: &[("el", "lang=ja scene=microglia profile=in-clinic")],
+        seconds: 60,
+        steps: &[Js(IN_SIGHT)],
+        ..CASE
+    },
+    Case {
+        name: "clinic/in-clinic-wide",
+        size: (1180, 820),
+        page: &[("el", "lang=ja scene=microglia profile=in-clinic")],
+        seconds: 60,
+        steps: &[Js(IN_SIGHT)],
+        ..CASE
+    },
+    Case {
+        name: "clinic/still-in-clinic-phone",
+        world: "no-wasm-file",
+        unclean: true,
+        size: (390, 844),
+        page: &[("el", "lang=ja scene=microglia profile=in-clinic")],
+        seconds: 60,
+        steps: &[Js(IN_SIGHT)],
+        ..CASE
+    },
+    Case {
+        name: "clinic/still-in-clinic-wide",
+        world: "no-wasm-file",
+        unclean: true,
+        size: (1180, 820),
+        page: &[("el", "lang=ja scene=microglia profile=in-clinic")],
+        seconds: 60,
+        steps: &[Js(IN_SIGHT)],
         ..CASE
     },
     Case {
@@ -335,6 +408,7 @@ pub const CASES: &[Case] = &[
         steps: &[Js(r#"
             await T.until('the poster', () => T.shown(T.$('.start')));
             T.eq(T.$('.mark').textContent, '院内説明用', 'mark'); T.ok(T.shown(T.$('.mark')), 'it can be seen');
+            T.eq([T.$$('.duties .points li').length, T.$$('.duties .boxed li').length, T.shown(T.$('.duties .boxed'))], [6, 5, true], 'risks and statements are in sight');
             T.el.setAttribute('profile', 'public'); await T.until('a public page', () => !T.$('.mark'));
         "#)],
         ..CASE
