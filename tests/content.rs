@@ -304,7 +304,7 @@ fn every_step_says_how_it_is_known() {
         vec![Animal],
         vec![Cell, Animal],
         vec![Animal],
-        vec![HumanSmall, Unknown],
+        vec![Unknown, HumanSmall],
     ];
     assert_eq!(badges, expected);
     let main = content.explainer.claim(&content.explainer.message).unwrap();
@@ -343,8 +343,14 @@ fn badges_say_what_was_tested_and_how_it_was_given() {
     );
     assert_eq!(
         tested(&["c-main", "a-cell", "m-sex"]),
-        "animal, unknown, definition"
+        "unknown, animal, definition",
+        "not known leads where the caption begins with it"
     );
+    assert_eq!(
+        tested(&["m-unknown", "m-scan"]),
+        "unknown, human-small scan"
+    );
+    assert_eq!(tested(&["n-ngf"]), "human-controlled anti-ngf");
     for lang in &languages() {
         let content = built_in(lang);
         for claim in &content.explainer.claims {

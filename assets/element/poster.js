@@ -349,7 +349,9 @@ export function reader({ explainer, texts }) {
    of those that share it: what was tested and how it was given. Of what nobody studied, nothing was. */
 export function badges(read, ids, tested) {
   const claims = ids.map(read.known).filter(Boolean);
-  const names = GRADES.filter((name) => claims.some((claim) => badgesOf(claim).includes(name)));
+  const all = claims.flatMap(badgesOf);
+  // "Not known" before all where the caption begins with it.
+  const names = [...new Set([...all[0] === 'unknown' ? all.slice(0, 1) : [], ...GRADES.filter((name) => all.includes(name))])];
   const lines = names.map((name) => ['material', 'route'].map((key) => {
     const of = claims.filter((claim) => name !== 'unknown' && badgesOf(claim).includes(name)).flatMap((claim) => claim[key] ?? []);
     return [...new Set(of)].map((one) => read.ui('tested.' + one)).join('/');
@@ -383,7 +385,7 @@ export function origin({ explainer, texts }, ui, { material = [], route = [], so
 export function points(content, ids) {
   const read = reader(content);
   const row = (id) => h('div.badges', { role: 'group', 'aria-label': read.ui('badge.group') }, badges(read, [id]));
-  return h('ul.points', { role: 'list' }, (ids ?? []).map((id) => h('li', { class: badgesOf(read.known(id)).includes('unknown') && 'unknown' },
+  return h('ul.points', { role: 'list' }, (ids ?? []).map((id) => h('li', { class: read.known(id)?.result === 'not-studied' && 'unknown' },
     content.texts.ui?.['title.' + id] && h('h5', null, sentence(read.ui('title.' + id))), sentence(read.claim(id)), row(id), origin(content, read.ui, read.known(id) ?? {}))));
 }
 

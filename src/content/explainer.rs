@@ -151,11 +151,16 @@ impl Explainer {
         self.pages.iter().find(|page| &*page.id == id)
     }
 
-    /// The badges beside a caption made of these claims: each once, weakest evidence first.
+    /// The badges beside a caption made of these claims: each once, weakest evidence first; "not known" before all
+    /// where the caption begins with it.
     pub fn badges(&self, claims: &[Rc<str>]) -> Vec<Badge> {
         let claims = claims.iter().filter_map(|id| self.claim(id));
         let badges: Vec<Badge> = claims.flat_map(Claim::badges).collect();
-        in_order(&badges)
+        let mut ordered = in_order(&badges);
+        if badges.first() == Some(&Badge::Unknown) {
+            ordered.sort_by_key(|badge| *badge != Badge::Unknown);
+        }
+        ordered
     }
 
     /// What lies behind the badges beside a caption: with the last grade of those that share it, what was tested and how it was

@@ -9,7 +9,7 @@ use super::app::View;
 use super::html::{el, none, sentence, text, truth, when};
 use super::tries::switches;
 use super::{frame, icons, page, panel, rail, texts};
-use crate::content::{Badge, Claim, Source, fill};
+use crate::content::{Badge, Claim, Outcome, Source, fill};
 use crate::session::Sheet;
 use crate::session::playhead::Motion;
 use crate::session::settings::{TextScale, ThemeChoice};
@@ -141,7 +141,9 @@ pub fn points(view: &View<'_>, claims: &[Rc<str>]) -> Html {
     let point = |claim: &Claim| {
         let title = view.content.texts.claim_title(&claim.id);
         let badges = claim.badges();
-        let unknown = when(badges.contains(&Badge::Unknown), "class");
+        // Dashed where nothing is known, not where only a part is.
+        let nothing = claim.result == Outcome::NotStudied && badges.contains(&Badge::Unknown);
+        let unknown = when(nothing, "class");
         let parts = vec![
             if title.is_empty() {
                 none()
