@@ -47,10 +47,12 @@ function misfit(text, form) {
 /* The facts that can be shown; `wording` checks their words, where they are not the built-in ones. */
 function factsOf(given, fault, wording) {
   const good = {};
-  const fits = (path, text, form) => {
+  const fits = (path, text, form, key) => {
     if (typeof text !== 'string') return fault(path, 'not a text');
+    // A house may be called No.1.
+    const passed = (line) => /^(address|hours)$/.test(key) && line.startsWith('superlative: ');
     const words = !form || form === 'amount' ? wording?.objections(text) : [];
-    const wrong = [...unfit(text), misfit(text, form), ...words ?? []].filter(Boolean);
+    const wrong = [...unfit(text), misfit(text, form), ...words ?? []].filter((line) => line && !passed(line));
     for (const reason of wrong) fault(path, reason);
     return !wrong.length;
   };
@@ -64,9 +66,9 @@ function factsOf(given, fault, wording) {
       fine = typeof value === 'boolean';
       if (!fine) fault(path, 'neither true nor false');
     } else if ((!form || form === 'amount') && kind(value) === 'object') {
-      const each = Object.entries(value).map(([lang, text]) => fits(`${path}.${lang}`, text, form));
+      const each = Object.entries(value).map(([lang, text]) => fits(`${path}.${lang}`, text, form, key));
       fine = each.length > 0 && each.every(Boolean);
-    } else fine = fits(path, value, form);
+    } else fine = fits(path, value, form, key);
     if (fine) good[key] = value;
   }
   return good;

@@ -5,7 +5,7 @@
 //!
 //! Must not be here: anything the browser needs; there `assets/element/clinic-file.js` reads the file.
 
-use super::{Clinic, FIELDS, Form, Part, Profile, disclosures, words};
+use super::{Clinic, FIELDS, Field, Form, Part, Profile, disclosures, words};
 use crate::content::Content;
 use crate::content::problem::{Problem, Report};
 use crate::content::reader::Node;
@@ -84,11 +84,11 @@ impl ClinicFile {
                 (Form::Words | Form::Amount, Value::Table(texts)) => {
                     let mut good = !texts.is_empty();
                     for (lang, text) in texts {
-                        good &= is_fact(&fact.child(lang, text), field.form, wording, report);
+                        good &= is_fact(&fact.child(lang, text), field, wording, report);
                     }
                     good
                 }
-                _ => is_fact(&fact, field.form, wording, report),
+                _ => is_fact(&fact, field, wording, report),
             };
             if good {
                 self.clinic.facts.retain(|(name, _)| *name != field.key);
@@ -151,8 +151,9 @@ impl Content {
 }
 
 /// Whether a fact can be shown; says why if not.
-fn is_fact(node: &Node<'_>, form: Form, wording: &Wording, report: &mut Report) -> bool {
+fn is_fact(node: &Node<'_>, field: &Field, wording: &Wording, report: &mut Report) -> bool {
     let before = report.len();
+    let Field { key, form, .. } = *field;
     let Some(text) = node.text(report) else {
         return false;
     };
@@ -179,15 +180,27 @@ fn is_fact(node: &Node<'_>, form: Form, wording: &Wording, report: &mut Report) 
         node.fault(report, fault);
     }
     if matches!(form, Form::Words | Form::Amount) {
-        report_wording(node, text, wording, report);
+        // A house may be called No.1.
+        let passed = match key {
+            "address" | "hours" => "superlative",
+            _ => "",
+        };
+        report_wording(node, text, passed, wording, report);
     }
     report.len() == before
 }
 
-/// Tells every expression that may not be used, and a study named without the one that found no
+/// Tells every expression that may not be used, but for those of the rule `passed`, and a study named without the one that found no
 /// difference.
-pub(super) fn report_wording(node: &Node<'_>, text: &str, wording: &Wording, report: &mut Report) {
-    for finding in wording.check(text) {
+pub(super) fn report_wording(
+    node: &Node<'_>,
+    text: &str,
+    passed: &str,
+    wording: &Wording,
+    report: &mut Report,
+) {
+    let found = wording.check(text).into_iter();
+    for finding in found.filter(|finding| finding.rule.id != passed) {
         let reason = [
             finding.rule.id.as_str(),
             ": 「",

@@ -168,7 +168,7 @@ impl Work<'_> {
                 "names-clinic: names the clinic, a way to reach it, or invites: that is for the facts under `clinic`",
             );
         }
-        report_wording(node, text, self.wording, report);
+        report_wording(node, text, "", self.wording, report);
         (report.len() == before).then_some(text)
     }
 }
