@@ -251,7 +251,7 @@ pub const CASES: &[Case] = &[
 /// What was tested and how it was given stand beside the badge without a tap.
 const TESTED: &str = r#"
     const words = () => T.$$('.caption:not([aria-hidden]) .tested').map((one) => [...one.children].map(({ textContent }) => textContent));
-    const wanted = [['microglia', 6, [['エクソソーム/上清液', '髄腔内/静脈']]], ['evidence', 3, [['上清液', '局所注入'], ['エクソソーム', '局所注入']]], ['microglia', 7, []]];
+    const wanted = [['microglia', 6, [['エクソソーム/上清液', '髄腔内/静脈']]], ['evidence', 3, [['上清液', '局所注入'], ['エクソソーム', '局所注入']]], ['microglia', 7, [['脳の画像(投与なし)', '']]], ['nerve', 6, [['別の薬(抗NGF)', '']]], ['inflammation', 7, []]];
     for (const [scene, step, lines] of wanted) {
         await T.el.goTo(scene, step); await T.sleep(200);
         T.eq(words(), lines, `${scene} ${step}`);
