@@ -57,7 +57,7 @@ const BUDGETS: &[Budget] = &[
             "clinic-file.js",
             "content/clinic.json",
         ],
-        kilobytes: 295.6,
+        kilobytes: 300.0,
         target: false,
     },
     // The file itself is the clinic's.
@@ -81,7 +81,7 @@ const BUDGETS: &[Budget] = &[
             "content/explainer.json",
             "content/ja.json",
         ],
-        kilobytes: 198.2,
+        kilobytes: 201.0,
         target: false,
     },
     Budget {
