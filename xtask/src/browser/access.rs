@@ -180,7 +180,8 @@ const OBSCURED: &str = r#"
             const hidden = points.map(([x, y]) => {
                 const pile = T.root.elementsFromPoint(x, y), at = pile.indexOf(node);
                 if (at < 0) return 'off screen or cut';
-                const cover = pile.slice(0, at).find(it => !node.contains(it) && !it.contains(node) && !it.closest('label, .scrub')?.contains(node) && T.shown(it.closest('.effect, .card.actor') ?? it) && opaque(it));
+                // The words on a picture are the picture's own.
+                const cover = pile.slice(0, at).find(it => !(node.matches('canvas') && it.matches('.label')) && !node.contains(it) && !it.contains(node) && !it.closest('label, .scrub')?.contains(node) && T.shown(it.closest('.effect, .card.actor') ?? it) && opaque(it));
                 return cover && `under ${cover.className || cover.localName}`;
             }).filter(Boolean);
             // One corner may touch a neighbour; the middle may not, nor may two.
