@@ -337,7 +337,11 @@ fn transform(map: Affine) -> String {
     }
     if b == 0.0 && c == 0.0 && a == d {
         // Of all that a layer holds nothing may shift: half a pixel shows.
-        let scale = trimmed(format!("{a:.5}"));
+        let scale = match a {
+            a if a < 1.0 => trimmed(format!("{a:.5}")),
+            // A symbol's radius is some tens of steps.
+            _ => trimmed(format!("{a:.2}")),
+        };
         let at = if a < 1.0 { short } else { num };
         let shift = if e == 0.0 && f == 0.0 {
             String::new()

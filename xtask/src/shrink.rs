@@ -8,6 +8,7 @@
 mod glue;
 mod module;
 mod order;
+mod places;
 mod split;
 
 use anyhow::{Context as _, Result, bail, ensure};
@@ -68,10 +69,12 @@ pub fn shrink(glue: &str, wasm: &[u8], links: Links) -> Result<Small> {
         |name| exports.get(name).cloned(),
     )?;
     let taken: HashSet<String> = exports.into_values().collect();
-    let (wasm, parts) = split::split(&wasm, &names_of_functions, links, names(&taken))?;
-    let parts = parts
-        .into_iter()
-        .map(|(name, part)| Ok((name, order::sorted(&part)?)));
+    let (mut wasm, parts) = split::split(&wasm, &names_of_functions, links, names(&taken))?;
+    places::blank(&mut wasm);
+    let parts = parts.into_iter().map(|(name, mut part)| {
+        places::blank(&mut part);
+        Ok((name, order::sorted(&part)?))
+    });
     Ok(Small {
         glue: glue::text(&tokens),
         wasm: order::sorted(&wasm)?,
