@@ -314,7 +314,7 @@ impl Set<'_> {
         }
         if !plan.narrow {
             let lymph = on(lens::LYMPH.x, lens::LYMPH.y - 9.0);
-            let x = ring.x0 - 44.0 * plan.scale - 6.0;
+            let x = ring.x0 - 44.0 * plan.scale - 14.0;
             self.point("lymph", (x, over), Align::Start, near - wide, lymph);
         }
         let compared = compared(t);

@@ -184,8 +184,9 @@ const OBSCURED: &str = r#"
                 const cover = pile.slice(0, at).find(it => !(node.matches('canvas') && it.matches('.label')) && !node.contains(it) && !it.contains(node) && !it.closest('label, .scrub')?.contains(node) && T.shown(it.closest('.effect, .card.actor') ?? it) && opaque(it));
                 return cover && `under ${cover.className || cover.localName}`;
             }).filter(Boolean);
-            // One corner may touch a neighbour; the middle may not, nor may two.
-            if (hidden.length > 1) bad.add(`${where}: ${called(node)} ${[...new Set(hidden)]} at ${hidden.length} of 5`);
+            // One corner may touch a neighbour; the middle may not, nor may two. A picture that is partly in sight stays where it is
+            // in Firefox when it gets the focus.
+            if (hidden.length > (node.matches('canvas') && hidden.every(it => /^off/.test(it)) ? 3 : 1)) bad.add(`${where}: ${called(node)} ${[...new Set(hidden)]} at ${hidden.length} of 5`);
         }
     };
     const visit = async (where, which) => { await T.frame(); await T.frame(); await check(where, which); };
